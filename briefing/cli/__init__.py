@@ -1,0 +1,1 @@
+"""The command line: parse, call the main path, turn errors into exit codes. No logic."""

@@ -1,0 +1,1 @@
+"""Document → findings: who is named, who said what, who denied it, what comes next."""
