@@ -29,6 +29,7 @@ class Span:
         return self.start <= other.start and other.end <= self.end
 
     def overlaps(self, other: "Span") -> bool:
+        """Whether the two share a character."""
         return self.start < other.end and other.start < self.end
 
 
@@ -102,6 +103,7 @@ class Document:
     furniture: tuple[Furniture, ...]
 
     def text(self, sentence: Sentence) -> str:
+        """The sentence's words."""
         return self.article[sentence.span]
 
 
@@ -232,6 +234,7 @@ class Findings:
 
     @property
     def article(self) -> Article:
+        """The article that all spans here point into."""
         return self.document.article
 
 
