@@ -1,0 +1,171 @@
+"""The commands, one function each."""
+
+import sys
+from datetime import date, datetime
+from pathlib import Path
+from typing import Annotated
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import typer
+
+from briefing import __version__, pipeline
+from briefing.analyse import Settings
+from briefing.assemble import Plan
+from briefing.assemble.sections import SECTIONS
+from briefing.cli import options as o
+from briefing.cli.say import Watched, say
+from briefing.errors import UsageError
+
+app = typer.Typer(
+    name="briefing",
+    help="Turn news articles into a short brief in which every line is copied from a source and can be checked.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        print(f"briefing {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    pass
+
+
+@app.command()
+def make(
+    inputs: o.Inputs,
+    output: Annotated[
+        str,
+        typer.Option(
+            "-o",
+            "--output",
+            metavar="DIR|FILE|-",
+            help="A folder (all formats, in a dated folder of its own), a file (its suffix says the format), or -.",
+        ),
+    ] = "-",
+    formats: Annotated[
+        str | None,
+        typer.Option(
+            "-f", "--format", help="Formats, separated by commas: md, html, txt, json.", show_default=False
+        ),
+    ] = None,
+    title: Annotated[str, typer.Option(envvar="BRIEFING_TITLE", help="The brief's title.")] = "Daily brief",
+    lines: o.Lines = 3,
+    max_stories: Annotated[
+        int,
+        typer.Option(
+            min=1, envvar="BRIEFING_MAX_STORIES", help="Stories told; the others are listed in a line each."
+        ),
+    ] = 7,
+    day: o.Day = None,
+    tz: Annotated[
+        str, typer.Option(envvar="BRIEFING_TZ", help="IANA zone of the brief's day.")
+    ] = "UTC",
+    language: o.Language = None,
+    only: o.Sections = None,
+    skip: o.Skipped = None,
+    template: Annotated[
+        str | None,
+        typer.Option(envvar="BRIEFING_TEMPLATE", help="A template by name or path.", show_default=False),
+    ] = None,
+    ranker: o.Ranker = o.RANKER,
+    splitter: o.Splitter = o.SPLITTER,
+    jobs: o.Jobs = 1,
+    strict: o.Strict = False,
+    quiet: o.Quiet = False,
+) -> None:
+    """Make a brief of articles: Markdown on standard output, or files with -o.
+
+    Reads no configuration and keeps no state. Example: briefing make inputs/ -o outputs
+    """
+    plan = Plan(
+        day=day or _today(tz),
+        title=title,
+        timezone=_zone(tz),
+        sections=_sections(only, skip),
+        max_stories=max_stories,
+        lines=lines,
+    )
+    target = pipeline.target(output, formats, template)
+    found = Watched(pipeline.analysed(inputs, Settings(ranker, splitter, lines), language, jobs), strict)
+    where = pipeline.write(pipeline.make(found, plan), target)
+    if where and not quiet and sys.stderr.isatty():
+        say(f"wrote {where}")
+    raise typer.Exit(3 if found.failed else 0)
+
+
+@app.command()
+def findings(
+    inputs: o.Inputs,
+    lines: o.Lines = 3,
+    language: o.Language = None,
+    ranker: o.Ranker = o.RANKER,
+    splitter: o.Splitter = o.SPLITTER,
+    jobs: o.Jobs = 1,
+    strict: o.Strict = False,
+    explain: o.Explain = False,
+) -> None:
+    """Print everything found in each article, uncapped, as one line of JSON an article."""
+    how = Settings(ranker, splitter, lines)
+    rows = Watched(pipeline.findings_lines(inputs, how, language, jobs, explain), strict)
+    _print(rows)
+    rows.check_some_used()
+    raise typer.Exit(3 if rows.failed else 0)
+
+
+@app.command()
+def clean(
+    inputs: o.Inputs,
+    show_removed: Annotated[
+        bool, typer.Option("--removed", help="Print what was set aside instead, each stretch with its rule.")
+    ] = False,
+    language: o.Language = None,
+    splitter: o.Splitter = o.SPLITTER,
+    strict: o.Strict = False,
+) -> None:
+    """Print the text that counts as the story, or with --removed all that does not."""
+    texts = Watched(pipeline.cleaned(inputs, language, splitter, show_removed), strict)
+    _print(texts)
+    texts.check_some_used()
+    raise typer.Exit(3 if texts.failed else 0)
+
+
+@app.command()
+def verify(
+    path: Annotated[
+        Path, typer.Argument(metavar="FILE|FOLDER", help="A brief.json, or the folder that holds it.")
+    ],
+) -> None:
+    """Check every printed line against the stored sources; exit 5 names the first that differs."""
+    print(pipeline.verify(path))
+
+
+def _print(texts: Watched[str]) -> None:
+    """Print as it comes; with --strict only once every input was good."""
+    for text in list(texts) if texts.strict else texts:
+        print(text, flush=sys.stdout.isatty())
+
+
+def _zone(name: str) -> str:
+    try:
+        return ZoneInfo(name).key
+    except (ZoneInfoNotFoundError, ValueError):
+        raise UsageError(f"unknown time zone {name!r}; use an IANA name such as Europe/London") from None
+
+
+def _today(zone: str) -> date:
+    return datetime.now(ZoneInfo(_zone(zone))).date()
+
+
+def _sections(only: list[str] | None, skip: list[str] | None) -> tuple[str, ...]:
+    """Section keys to print; names that are not sections are refused where the brief is assembled."""
+    return tuple(key for key in (only or SECTIONS) if key not in (skip or ()))

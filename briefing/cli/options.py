@@ -1,0 +1,70 @@
+"""The options that several commands share, each defined once."""
+
+from datetime import date, datetime
+from typing import Annotated
+
+import typer
+
+from briefing.assemble.sections import SECTIONS
+from briefing.rank import DEFAULT, RANKERS
+from briefing.text import SPLITTERS
+
+
+def _day(value: str) -> date:
+    try:
+        return datetime.strptime(value, "%Y-%m-%d").date()
+    except ValueError:
+        raise typer.BadParameter(f"{value!r} is not a day; write it as YYYY-MM-DD") from None
+
+
+Inputs = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="INPUT...", help="Files, folders, globs, or - for standard input.", show_default=False
+    ),
+]
+Ranker = Annotated[
+    str, typer.Option(envvar="BRIEFING_RANKER", help=f"How sentences are ranked: {', '.join(RANKERS)}.")
+]
+Splitter = Annotated[
+    str, typer.Option(envvar="BRIEFING_SPLITTER", help=f"How sentences are split: {', '.join(SPLITTERS)}.")
+]
+Lines = Annotated[
+    int, typer.Option("-n", "--lines", min=1, envvar="BRIEFING_LINES", help="What lines a story.")
+]
+Language = Annotated[
+    str | None,
+    typer.Option(
+        envvar="BRIEFING_LANGUAGE",
+        help="Read every article in this language (a code such as en) instead of its own.",
+        show_default=False,
+    ),
+]
+Jobs = Annotated[int, typer.Option(min=1, envvar="BRIEFING_JOBS", help="Processes to work with.")]
+Strict = Annotated[bool, typer.Option("--strict", help="Write nothing when any input fails.")]
+Explain = Annotated[
+    bool, typer.Option("--explain", help="Say for every line which rule and which words made it.")
+]
+Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="Say nothing about success.")]
+Verbose = Annotated[bool, typer.Option("-v", "--verbose", help="Say more about what is done.")]
+Day = Annotated[
+    date | None,
+    typer.Option(
+        "--date",
+        parser=_day,
+        metavar="YYYY-MM-DD",
+        help="The brief's day; with it the clock is never asked.",
+        show_default="today",
+    ),
+]
+Sections = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--only", help=f"Only this section (repeatable): {', '.join(SECTIONS)}.", show_default=False
+    ),
+]
+Skipped = Annotated[
+    list[str] | None,
+    typer.Option("--skip", help="Leave this section out (repeatable).", show_default=False),
+]
+RANKER, SPLITTER = DEFAULT, "rule"

@@ -1,0 +1,92 @@
+"""The main path, top to bottom: INPUT → articles → findings → stories → brief → text → file. Start here."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
+
+from briefing.analyse import Settings, analyse
+from briefing.assemble import Plan, assemble
+from briefing.clean import clean
+from briefing.errors import InputError, MissingInput
+from briefing.gather import articles
+from briefing.lang.detect import language_of
+from briefing.model import Article, Brief, Failure, Findings
+from briefing.render.cleaned import removed, story_text
+from briefing.render.findings import findings_json
+from briefing.stories import group
+from briefing.workers import ordered_map
+
+
+def read(*inputs: str) -> Iterator[Article]:
+    """The articles of files, folders and globs. Raises InputError at the first that cannot be used."""
+    for item in articles(inputs):
+        if isinstance(item, InputError):
+            raise item
+        yield item
+
+
+def analysed(
+    inputs: Sequence[str], how: Settings, language: str | None = None, jobs: int = 1
+) -> Iterator[Findings | InputError]:
+    """Findings of every article, in order, as a stream; an input that cannot be used is yielded as its error."""
+    return ordered_map(partial(_analyse_one, how=how, language=language), articles(inputs), jobs)
+
+
+def _analyse_one(item: Article | InputError, how: Settings, language: str | None) -> Findings | InputError:
+    if isinstance(item, InputError):
+        return item
+    found = analyse(item, language_of(item, language), how)
+    if not found.document.sentences:
+        return InputError(item.origin, "no story is left after cleaning; see `briefing clean --removed`")
+    return found
+
+
+def findings_lines(
+    inputs: Sequence[str], how: Settings, language: str | None, jobs: int, explain: bool
+) -> Iterator[str | InputError]:
+    """The JSON of `briefing findings`, one line an article, made where the article is analysed."""
+    one = partial(_line_of_one, how=how, language=language, explain=explain)
+    return ordered_map(one, articles(inputs), jobs)
+
+
+def _line_of_one(
+    item: Article | InputError, how: Settings, language: str | None, explain: bool
+) -> str | InputError:
+    found = _analyse_one(item, how, language)
+    return found if isinstance(found, InputError) else findings_json(found, explain=explain)
+
+
+def cleaned(
+    inputs: Sequence[str], language: str | None, splitter: str, show_removed: bool
+) -> Iterator[str | InputError]:
+    """The text of each story, or what was set aside from it."""
+    for item in articles(inputs):
+        if isinstance(item, InputError):
+            yield item
+        else:
+            document = clean(item, language_of(item, language), splitter)
+            yield removed(document) if show_removed else story_text(document)
+
+
+def make(found: Iterable[Findings | InputError], plan: Plan) -> Brief:
+    """The brief of everything found; failed inputs are named in it.
+
+    Raises the last InputError when no input could be used (MissingInput when none exists).
+    """
+    used: list[Findings] = []
+    failed: list[InputError] = []
+    for item in found:
+        failed.append(item) if isinstance(item, InputError) else used.append(item)
+    if not used:
+        raise nothing_usable(failed)
+    return assemble(group(used), plan, [Failure(e.origin, e.reason) for e in failed])
+
+
+def make_brief(findings: Iterable[Findings], plan: Plan) -> Brief:
+    """The brief of these findings."""
+    return assemble(group(findings), plan)
+
+
+def nothing_usable(failed: Sequence[InputError]) -> InputError:
+    """The error that ends a run in which every input failed."""
+    kind = MissingInput if all(isinstance(e, MissingInput) for e in failed) else InputError
+    return kind("no input could be used", f"{len(failed)} failed, see above")
