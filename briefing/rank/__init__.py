@@ -34,7 +34,7 @@ DEFAULT = "news"
 def rank(document: Document, code: str, ranker: str = DEFAULT) -> tuple[Lead, ...]:
     """Every sentence of the document once, in the order in which a brief should take them.
 
-    Raises UnknownName for a ranker that is not in RANKERS, and InputError for an article that is too long for it.
+    Raises UnknownName for a ranker that is not in RANKERS, InputError for an article too long for that one.
     """
     if ranker not in RANKERS:
         raise UnknownName("ranker", ranker, RANKERS)

@@ -1,7 +1,7 @@
 """Document → named columns of numbers, one number a sentence. Linear in the words: no sentence meets another.
 
-Similarities are taken against running sums of term weights instead of pair by pair: the directed centrality of
-Zheng & Lapata 2019 ("Sentence Centrality Revisited for Unsupervised Summarization") in prefix sums.
+Similarities are taken against running sums of term weights instead of pair by pair: the directed centrality
+of Zheng & Lapata 2019 ("Sentence Centrality Revisited for Unsupervised Summarization") in prefix sums.
 """
 
 import re
