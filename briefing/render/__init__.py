@@ -1,1 +1,57 @@
-"""…"""
+"""Brief → text. A format is a file name and a function; escaping lives in this room and nowhere else."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from briefing.errors import UnknownName
+from briefing.model import Brief
+from briefing.render.json import brief_json, record, stored
+from briefing.render.templates import fill
+from briefing.render.text import wrap
+from briefing.render.view import view
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A rendering: the name of its file, and Brief and template → its text."""
+
+    filename: str
+    function: Callable[[Brief, str | None], str]
+
+
+def _filled(kind: str) -> Callable[[Brief, str | None], str]:
+    def render(brief: Brief, template: str | None) -> str:
+        return fill(view(brief, record(brief, template)["digest"]), kind, template)
+
+    return render
+
+
+def _text(brief: Brief, template: str | None) -> str:
+    return wrap(_filled("txt")(brief, template))
+
+
+FORMATS: dict[str, Format] = {
+    "md": Format("brief.md", _filled("md")),
+    "html": Format("brief.html", _filled("html")),
+    "txt": Format("brief.txt", _text),
+    "json": Format("brief.json", brief_json),
+}
+
+
+def render_brief(brief: Brief, format: str, template: str | None = None) -> str:
+    """A brief as text; `template` is a theme's name or the path of a folder of templates.
+
+    Raises UnknownName for a format, template or language that does not exist, UsageError for a template
+    that does not work.
+    """
+    if format not in FORMATS:
+        raise UnknownName("format", format, FORMATS)
+    return FORMATS[format].function(brief, template)
+
+
+def edition(brief: Brief, formats: Iterable[str], template: str | None = None) -> dict[str, str]:
+    """Every file of a brief's folder, by its path there: the formats asked for, brief.json, the sources."""
+    wanted = {**dict.fromkeys(formats), "json": None}
+    texts = {name: render_brief(brief, name, template) for name in wanted}
+    sources = {stored(article.sha256): article.text for article in brief.articles}
+    return {FORMATS[name].filename: text for name, text in texts.items()} | sources

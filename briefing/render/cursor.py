@@ -1,0 +1,60 @@
+"""A place in parsed JSON that knows where it is, so that what is wrong with it can be named."""
+
+from dataclasses import dataclass
+from typing import TypeVar
+
+from briefing.errors import VerificationError
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Cursor:
+    """A value of parsed JSON and the words for its place (`story 2, denials, line 1`).
+
+    Every accessor raises VerificationError with that place when the value is not of the kind asked for.
+    """
+
+    value: object
+    where: str
+
+    def __getitem__(self, key: str) -> "Cursor":
+        fields = self._as(dict, "an object")
+        if key not in fields:
+            raise VerificationError(f"{self.where}: {key!r} is missing")
+        return Cursor(fields[key], f"{self.where}, {key}")
+
+    def items(self) -> "list[Cursor]":
+        """The members of a list, numbered from 1."""
+        return [Cursor(v, f"{self.where} {n}") for n, v in enumerate(self._as(list, "a list"), 1)]
+
+    def at(self, where: str) -> "Cursor":
+        """The same value under another name for its place."""
+        return Cursor(self.value, where)
+
+    def text(self) -> str:
+        """A string."""
+        return self._as(str, "a string")
+
+    def text_or_none(self) -> str | None:
+        """A string or null."""
+        return None if self.value is None else self.text()
+
+    def number(self) -> int:
+        """A whole number."""
+        return self._as(int, "a whole number")
+
+    def score(self) -> float | None:
+        """A number or null."""
+        if self.value is None or type(self.value) is int:
+            return self.value
+        return self._as(float, "a number")
+
+    def flag(self) -> bool:
+        """True or false."""
+        return self._as(bool, "true or false")
+
+    def _as(self, kind: type[T], words: str) -> T:
+        if type(self.value) is not kind:
+            raise VerificationError(f"{self.where}: is not {words}")
+        return self.value

@@ -1,0 +1,84 @@
+"""The only place where an article's words meet a markup language.
+
+A rendering may fold white space and drop control and bidirectional characters, nothing else;
+whatever could be read as structure is written so that the reader sees the very same character.
+"""
+
+import re
+from urllib.parse import quote, urlsplit
+
+# C0, DEL and C1, and Unicode's Bidi_Control property. White space is folded before they are dropped.
+CONTROLS = "\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+_DROPPED = re.compile(f"[{CONTROLS}]")
+# Backslash escapes that CommonMark, GFM and Python-Markdown share; the rest has to be an entity.
+_PUNCTUATION = re.compile(r"[\\`*_{}\[\]#]")
+_ENTITIES = {"<": "&lt;", ">": "&gt;", "~": "&#126;", "|": "&#124;"}
+_ENTITY = re.compile("[<>~|]")
+_AMPERSAND = re.compile(r"&(?=#?\w+;)")
+# At the start of a block these are a list, a rule, a setext underline or a definition.
+_START = re.compile(r"^(?:([-+=:])|(\d{1,9})([.)])(?=\s|$))")
+# A bare address becomes a link in GFM and in many editors: no dot before a domain, no colon after a scheme.
+_DOMAIN_DOT = re.compile(r"(?<=\w)\.(?=[^\W\d_]{2})")
+_SCHEME = re.compile(r":(?=//)|(?<=mailto):|(?<=xmpp):", re.IGNORECASE)
+_SLASHES = re.compile(r"//+")
+_IN_URL = "/:?&=%+,@~-._!$"
+# GFM looks for mail addresses after it has undone every escape; only code keeps them from becoming links.
+_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+
+
+def plain(text: str) -> str:
+    """The text on one line, without control and bidirectional characters: safe on a terminal."""
+    return _DROPPED.sub("", " ".join(text.split()))
+
+
+def markdown(text: str) -> str:
+    """The text as Markdown without structure, that says the same in CommonMark, GFM and Python-Markdown."""
+    text, done, at = plain(text), "", 0
+    for address in _MAIL.finditer(text):
+        done += _escape(text[at : address.start()]) + f"`{address[0]}`"
+        at = address.end()
+    return _START.sub(_start, done + _escape(text[at:]))
+
+
+def _start(match: re.Match[str]) -> str:
+    sign, number, stop = match.groups()
+    if number:
+        return f"{number}\\{stop}"
+    return f"&#{ord(sign)};" if sign in "=:" else f"\\{sign}"
+
+
+def _escape(text: str) -> str:
+    text = _AMPERSAND.sub("&amp;", text)
+    text = _PUNCTUATION.sub(lambda m: "\\" + m[0], text)
+    text = _ENTITY.sub(lambda m: _ENTITIES[m[0]], text)
+    text = _DOMAIN_DOT.sub(r"\\.", text)
+    text = _SCHEME.sub("&#58;", text)
+    text = _SLASHES.sub(lambda m: "&#47;" * len(m[0]), text)
+    return text.replace("@", "&#64;")
+
+
+def link(url: str | None) -> str | None:
+    """The address as it may stand in a link of any format, or None when it must not become one.
+
+    Only http and https with a host and without a user name (`https://bank.example@evil.example`);
+    every character that means something to HTML or Markdown is percent-encoded (RFC 3986).
+    """
+    address = (url or "").strip()
+    if _DROPPED.search(address) or len(address.split()) != 1:
+        return None
+    try:
+        return _link(address)
+    except ValueError:  # a port that is no number, brackets that hold no address, a host no domain can have
+        return None
+
+
+def _link(address: str) -> str | None:
+    parts = urlsplit(address)
+    host = (parts.hostname or "").encode("idna").decode()
+    if parts.scheme not in ("http", "https") or "@" in parts.netloc or not re.fullmatch(r"[\w.-]+", host):
+        return None
+    port = f":{parts.port}" if parts.port else ""
+    tail = ((mark, quote(part, safe=_IN_URL)) for mark, part in zip("/?#", parts[2:], strict=True))
+    return f"{parts.scheme}://{host}{port}" + "".join(
+        part if mark == "/" else mark + part for mark, part in tail if part
+    )
