@@ -1,14 +1,21 @@
-"""Paragraphs, sentences, words: spans only, never edits."""
+"""Paragraphs, sentences, quotations: spans only, never edits."""
 
 import re
 from collections.abc import Callable
 
 from briefing.errors import UnknownName
 from briefing.model import Span
+from briefing.text.punkt import punkt
+from briefing.text.quotations import quotations
+from briefing.text.rule import rule
+
+__all__ = ["SPLITTERS", "paragraphs", "quotations", "sentences"]
 
 Splitter = Callable[[str, Span, str], list[Span]]
+SPLITTERS: dict[str, Splitter] = {"rule": rule, "punkt": punkt}
 
-_BLANK = re.compile(r"\n[^\S\n]*\n\s*")
+# Possessive, so that one \r\n is never taken for two line ends.
+_BLANK = re.compile(r"(?:\r\n?+|[\n\u2028])[^\S\r\n\u2028]*+(?:\r\n?+|[\n\u2028])\s*+|\u2029\s*+")
 
 
 def paragraphs(text: str) -> list[Span]:
@@ -17,29 +24,18 @@ def paragraphs(text: str) -> list[Span]:
     for gap in [*_BLANK.finditer(text), None]:
         end = gap.start() if gap else len(text)
         block = text[start:end]
-        if block.strip():
-            spans.append(Span(start + len(block) - len(block.lstrip()), start + len(block.rstrip())))
+        if body := block.strip():
+            lead = len(block) - len(block.lstrip())
+            spans.append(Span(start + lead, start + lead + len(body)))
         start = gap.end() if gap else end
     return spans
-
-
-def _rule(text: str, block: Span, code: str) -> list[Span]:
-    spans, start = [], block.start
-    for stop in re.finditer(r"[.!?][\"')”’]*\s+(?=[\"'“‘(]?[A-Z0-9])", text[block.start : block.end]):
-        end = block.start + stop.end()
-        spans.append(Span(start, start + len(text[start:end].rstrip())))
-        start = end
-    if start < block.end:
-        spans.append(Span(start, block.end))
-    return spans
-
-
-SPLITTERS: dict[str, Splitter] = {"rule": _rule}
 
 
 def sentences(text: str, block: Span, code: str, splitter: str = "rule") -> list[Span]:
     """Sentences of `text[block]`, in order, covering every non-space character of the block.
 
+    A sentence is what a reader takes for one, so a sentence inside a quotation of several stands alone, and
+    `“…?” she asked` is one. A headline, a bullet or a short line without a full stop is a sentence too.
     Raises UnknownName for a splitter that is not in SPLITTERS.
     """
     if splitter not in SPLITTERS:
