@@ -5,10 +5,13 @@ from briefing.lang.names import Names
 from briefing.model import Document, Span
 
 
-def role_of(document: Document, group: list[Candidate], lexicon: Names) -> tuple[Span | None, Span | None]:
-    """The role words of one entity and the span that shows name and role together; None where none is printed."""
-    for c in group:
-        if c.title and any(w not in lexicon.courtesy for w in c.title):
-            text = document.article.text[c.lead : c.start]
-            return Span(c.lead, c.lead + len(text.rstrip())), Span(c.lead, c.end)
-    return None, None
+class Roles:
+    def __init__(self, document: Document, found: list[Candidate], names: Names) -> None:
+        self.document, self.found, self.names = document, found, names
+
+    def of(self, group: list[Candidate]) -> tuple[Span | None, Span | None]:
+        for c in group:
+            if c.title and any(w not in self.names.courtesy for w in c.title):
+                text = self.document.article.text[c.lead : c.start]
+                return Span(c.lead, c.lead + len(text.rstrip())), Span(c.lead, c.end)
+        return None, None

@@ -1,30 +1,37 @@
-"""Runs of capitalised words → candidate names: where a name begins and ends, and the title before it."""
+"""Runs of capitalised words → candidate names: where each begins and ends, and what title stands before it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from briefing.lang.names import Names
 from briefing.model import Document, Sentence
 
 _LONGEST_GAP = 12
+# A line of which more than this share of words is capitalised is a headline: capitals prove nothing there.
+_HEADLINE_SHARE = 0.6
 _HEADLINE_WORDS = 4
+_OPENING = frozenset("\"“'‘([—–•*")
+_POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 
 
-class _Word(NamedTuple):
+class Word(NamedTuple):
+    """A capitalised word (a tuple, not a dataclass: a hundred are made for every article).
+
+    `joint`: how it hangs together with the word before; empty when it does not.
+    """
+
     start: int
     end: int
     lower: str
     joint: str
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A stretch that may be a name: `[start, end)`, its lower-case `words`, its `title` words before `start`.
+class Candidate(NamedTuple):
+    """A stretch that may be a name: `[start, end)` and its lower-case `words`.
 
-    `lead` is where the capitalised words before it begin ("U.S. National Security Advisor" Flynn).
-    `weak`: a single word that opens its sentence; or part of a title ("FBI" Director): a name only if
-    something else says so.
+    `title`: the capitalised title words before the name, which begin at `lead` ("U.S. National Security
+    Advisor" Flynn). `sentence`: index of its sentence. `doubt`: why it is a name only if something else
+    says so: it `opens` its sentence, is part of a `title` ("FBI" Director), stands in a `headline`.
     """
 
     start: int
@@ -33,59 +40,63 @@ class Candidate:
     title: tuple[str, ...]
     lead: int
     sentence: int
-    weak: bool
+    doubt: str
 
 
-def _joint(text: str, before: _Word, start: int, names: Names) -> str:
-    """How two capitalised words hang together: `plain`, `particle`, `of` …, or `` for not at all."""
+def candidates(document: Document, names: Names) -> list[Candidate]:
+    """Every candidate name of the story in reading order."""
+    text = document.article.text
+    found: list[Candidate] = []
+    for sentence in document.sentences:
+        words = list(_words(text, sentence, names))
+        headline = _is_headline(text, sentence, words)
+        for run in _runs(words, names):
+            opens = run[0].start == sentence.span.start or text[run[0].start - 1] in _OPENING
+            for part in _cut(text, run, opens, names):
+                doubt = "headline" if headline else "opens" if opens and part[0] is run[0] else ""
+                found += _split(part, sentence.index, doubt, names)
+    return found
+
+
+def _is_headline(text: str, sentence: Sentence, words: list[Word]) -> bool:
+    if len(words) < _HEADLINE_WORDS:
+        return False
+    return len(words) > _HEADLINE_SHARE * len(text[sentence.span.start : sentence.span.end].split())
+
+
+def _words(text: str, sentence: Sentence, names: Names) -> Iterator[Word]:
+    before: Word | None = None
+    for match in names.word.finditer(text, sentence.span.start, sentence.span.end):
+        tail = match["tail"]
+        if match["cut"] or (tail and (tail[1:] in names.compounds or tail.endswith(("ed", "ing")))):
+            before = None
+            continue
+        start, end = match.span()
+        lower = match[0].lower()
+        before = Word(start, end, lower, _joint(text, before, start, lower, names) if before else "")
+        yield before
+
+
+def _joint(text: str, before: Word, start: int, lower: str, names: Names) -> str:
     gap = text[before.end : start]
     if gap == " ":
         return "plain"
     if len(gap) > _LONGEST_GAP or not gap[-1:].isspace():
         return ""
     inner = " ".join(gap.split())
-    if inner == "." and before.lower in names.abbreviated:
+    if not inner or (inner == "." and before.lower in names.abbreviated):
         return "plain"
-    if inner in ("'s", "’s", "'", "’") and before.lower in names.possessors:
+    if inner == "," and lower in names.suffixes:
+        return "plain"
+    if inner in _POSSESSIVE and before.lower in names.possessors:
         return "possessive"
-    return names.gaps.get(inner, "plain" if not inner else "")
+    return names.gaps.get(inner, "")
 
 
-def _words(text: str, sentence: Sentence, names: Names) -> Iterator[_Word]:
-    before: _Word | None = None
-    for match in names.word.finditer(text, sentence.span.start, sentence.span.end):
-        tail = match["tail"]
-        start, end = match.span()
-        adjective = tail and (tail[1:] in names.compounds or tail.endswith(("ed", "ing")))
-        if match["cut"] or adjective:
-            before = None
-            continue
-        lower = match[0].lower()
-        joint = _joint(text, before, start, names) if before else ""
-        if before and lower in names.suffixes and text[before.end : start] == ", ":
-            joint = "plain"
-        before = _Word(start, end, lower, joint)
-        yield before
-
-
-def _joins(run: list[_Word], word: _Word, names: Names) -> bool:
-    """Whether `word` goes on with the name in `run`, given what stands between."""
-    joint, first, last = word.joint, run[0].lower, run[-1].lower
-    if joint in ("plain", "particle", "&", "possessive"):
-        return word.lower not in names.never and last not in names.never
-    if joint == "of" and last in names.titles:
-        return word.lower in names.portfolios
-    if joint in ("of", "for", "on"):
-        return last in names.org_openers or first in names.org_openers
-    if joint == "in":
-        return last in ("qaeda", "qaida")
-    return False
-
-
-def _runs(text: str, sentence: Sentence, names: Names) -> Iterator[list[_Word]]:
-    run: list[_Word] = []
-    for word in _words(text, sentence, names):
-        if run and not _joins(run, word, names):
+def _runs(words: list[Word], names: Names) -> Iterator[list[Word]]:
+    run: list[Word] = []
+    for i, word in enumerate(words):
+        if run and not _joins(run, words, i, names):
             yield run
             run = []
         run.append(word)
@@ -93,72 +104,101 @@ def _runs(text: str, sentence: Sentence, names: Names) -> Iterator[list[_Word]]:
         yield run
 
 
-def _titled(run: list[_Word], names: Names) -> int:
-    """How many words of the run are title: up to the last title word that still leaves a name."""
-    cut = 0
-    for i, word in enumerate(run[:-1]):
-        lower = word.lower
-        if lower in names.titles or lower in names.courtesy:
-            ambiguous = (
-                lower in names.surnames_too or run[0].lower in names.male or run[0].lower in names.female
-            )
-            if not ambiguous or cut == i:
-                cut = i + 1
-        elif cut == i and cut and word.joint == "of":
-            cut = i + 1
-    return cut
+def _joins(run: list[Word], words: list[Word], i: int, names: Names) -> bool:
+    """Whether word `i` goes on with the name in `run`, given what stands between."""
+    joint, first, last, lower = words[i].joint, run[0].lower, run[-1].lower, words[i].lower
+    if not joint or lower in names.never or last in names.never:
+        return False
+    if joint == "of" and last in names.titles:
+        return lower in names.portfolios
+    if joint == "and":
+        return _one_body(run, words, i, names)
+    if joint in ("of", "for", "on"):
+        return last in names.org_openers or first in names.org_openers
+    if joint == "in":
+        return last in names.org_openers and len(run) > 1
+    if joint == "possessive":
+        return lower in names.organisations
+    return True
 
 
-def _trim(run: list[_Word], names: Names, opens: bool) -> list[_Word]:
-    while run and (run[0].lower in names.openers or run[0].lower in names.never):
-        run = run[1:]
-    while run and run[-1].lower in names.never:
-        run = run[:-1]
-    return run
-
-
-def _candidate(run: list[_Word], cut: int, index: int, weak: bool) -> Candidate:
-    name = run[cut:]
-    return Candidate(
-        name[0].start,
-        name[-1].end,
-        tuple(w.lower for w in name),
-        tuple(w.lower for w in run[:cut]),
-        run[0].start,
-        index,
-        weak,
+def _one_body(run: list[Word], words: list[Word], i: int, names: Names) -> bool:
+    """Whether "X and Y" is one organisation: "Health and Human Services", not "Smith and Jones"."""
+    if words[i].lower in names.given or any(w.lower in names.given or w.lower in names.titles for w in run):
+        return False
+    if any(w.joint in ("of", "for", "on") for w in run):
+        return len(run) <= _HEADLINE_WORDS
+    end = i + 1
+    while end < len(words) and words[end].joint == "plain":
+        end += 1
+    return (
+        run[-1].lower not in names.organisations
+        and end > i + 1
+        and words[end - 1].lower in names.organisations
     )
 
 
-def _is_organisation(run: list[_Word], names: Names) -> bool:
-    joined = any(w.joint in ("of", "for", "on") for w in run[1:])
-    return run[-1].lower in names.organisations or (joined and run[0].lower in names.org_openers)
+def _cut(text: str, run: list[Word], opens: bool, names: Names) -> Iterator[list[Word]]:
+    """The run without words that are no part of a name; in two where such a word stands inside."""
+    part: list[Word] = []
+    for word in run:
+        drop = word.lower in names.never or (not part and word.lower in names.openers)
+        if not drop:
+            part.append(word)
+        elif part:
+            yield part
+            part = []
+    if opens and len(part) > 1 and part[0] is run[0] and part[0].lower in names.adjectives:
+        if f"{part[0].lower} {part[1].lower}" not in names.places:
+            part = part[1:]
+    if part:
+        yield part
 
 
-def candidates(document: Document, names: Names) -> Iterator[Candidate]:
-    """Every candidate name of the story in reading order; headlines inside the text are left out."""
-    text = document.article.text
-    for sentence in document.sentences:
-        for found in _runs(text, sentence, names):
-            opens = _opens(text, found[0].start, sentence)
-            run = _trim(found, names, opens)
-            if run:
-                yield from _split(run, sentence.index, opens and run[0] is found[0], names)
-
-
-def _opens(text: str, start: int, sentence: Sentence) -> bool:
-    """Whether a word opens its sentence or a quotation, where any word has a capital."""
-    return start == sentence.span.start or text[start - 1] in "\"“'‘(" or text[start - 2 : start] == ": "
-
-
-def _split(run: list[_Word], index: int, opens: bool, names: Names) -> Iterator[Candidate]:
+def _split(run: list[Word], sentence: int, doubt: str, names: Names) -> Iterator[Candidate]:
+    """One run → the name in it, and before that whatever its title names ("FBI" Director James Comey)."""
     cut = 0 if _is_organisation(run, names) else _titled(run, names)
     if not cut:
-        if all(w.lower in names.titles or w.lower in names.peoples for w in run):
-            return
-        yield _candidate(run, 0, index, opens and len(run) == 1)
+        while len(run) > 1 and run[-1].lower in names.peoples:
+            run = run[:-1]
+        if not all(w.lower in names.titles or w.lower in names.peoples for w in run):
+            yield _candidate(run, 0, sentence, doubt)
         return
-    first = next((i for i, w in enumerate(run) if w.lower in names.titles or w.lower in names.courtesy), cut)
-    if first:
-        yield _candidate(run[:first], 0, index, weak=True)
-    yield _candidate(run, cut, index, weak=False)
+    first = next(
+        i for i, w in enumerate(run) if w.lower in names.titles or w.lower in names.courtesy or i == cut - 1
+    )
+    if first and not all(w.lower in names.peoples or w.lower in names.adjectives for w in run[:first]):
+        yield _candidate(run[:first], 0, sentence, doubt or "title")
+    yield _candidate(run, cut, sentence, doubt if doubt == "headline" else "")
+
+
+def _candidate(run: list[Word], cut: int, sentence: int, doubt: str) -> Candidate:
+    words = tuple([w.lower for w in run])
+    return Candidate(run[cut].start, run[-1].end, words[cut:], words[:cut], run[0].start, sentence, doubt)
+
+
+def _is_organisation(run: list[Word], names: Names) -> bool:
+    if run[-1].lower in names.organisations:
+        return len(run) > 1
+    return run[0].lower in names.org_openers and any(w.joint in ("of", "for", "on") for w in run[1:])
+
+
+def _titled(run: list[Word], names: Names) -> int:
+    """How many words of the run are title: up to the last title word that still leaves a name."""
+    cut = 0
+    person_first = run[0].lower in names.given and run[0].lower not in names.titles
+    for i, word in enumerate(run[:-1]):
+        lower = word.lower
+        if lower in names.titles or lower in names.courtesy:
+            if cut == i or not (person_first or lower in names.surnames_too):
+                cut = i + 1
+        elif cut == i and cut and (word.joint == "of" or lower in names.portfolios):
+            cut = i + 1
+    if not cut and _group_member(run, names):
+        return 1
+    return cut
+
+
+def _group_member(run: list[Word], names: Names) -> bool:
+    """Whether the run is a group's name and then a person's: "Republican Ana Ruiz"."""
+    return len(run) > 2 and run[0].lower in names.peoples and run[1].lower in names.given

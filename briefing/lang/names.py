@@ -8,60 +8,73 @@ from typing import Any
 
 from briefing.lang import table
 
+Words = frozenset[str]
+
 # Scripts with capitals: Latin and its extensions, Greek, Cyrillic, Armenian, Latin Additional.
 _CASED = (*range(0x41, 0x5B), *range(0xC0, 0x250), *range(0x370, 0x590), *range(0x1E00, 0x1F00))
 
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Lexicon of names. All words are lower-case; sets hold single words unless said otherwise.
+    """Lexicon of names. Words are lower-case; what may stand inside a name, before it and after it.
 
-    `word`: one capitalised word, with groups `cut` (a contraction: no name) and `tail` (a lower-case
-    compound: "Oslo-based"). `gaps`: what may stand between two words of one name → the kind of joint.
-    `places` and `known` also hold names of several words, joined by one blank.
+    `word`: one capitalised word, with groups `tail` (a lower-case compound: "Oslo-based") and `cut` (a
+    contraction: no name). `gaps`: what may stand between two words of one name → the kind of joint.
+    `after`: evidence right after a name, by group name (`age`, `who`, `says`).
+    `places` and `known` (organisations no head word gives away) also hold names of several words.
     """
 
     word: re.Pattern[str]
     gaps: Mapping[str, str]
-    openers: frozenset[str]
-    never: frozenset[str]
-    peoples: frozenset[str]
-    courtesy: frozenset[str]
-    male: frozenset[str]
-    female: frozenset[str]
-    male_titles: frozenset[str]
-    female_titles: frozenset[str]
-    titles: frozenset[str]
-    surnames_too: frozenset[str]
-    portfolios: frozenset[str]
-    roles: frozenset[str]
-    role_stops: frozenset[str]
-    organisations: frozenset[str]
-    org_openers: frozenset[str]
-    known: frozenset[str]
-    possessors: frozenset[str]
-    compounds: frozenset[str]
-    suffixes: frozenset[str]
-    abbreviated: frozenset[str]
-    place_cues: frozenset[str]
-    places: frozenset[str]
-    says: frozenset[str]
+    after: re.Pattern[str]
+    given: Words
+    places: Words
+    known: Words
+    openers: Words
+    adjectives: Words
+    never: Words
+    things: Words
+    sites: Words
+    peoples: Words
+    courtesy: Words
+    male: Words
+    female: Words
+    male_titles: Words
+    female_titles: Words
+    titles: Words
+    surnames_too: Words
+    portfolios: Words
+    roles: Words
+    role_stops: Words
+    organisations: Words
+    org_openers: Words
+    possessors: Words
+    compounds: Words
+    suffixes: Words
+    abbreviated: Words
+    place_cues: Words
+    says: Words
 
 
-def _words(data: dict[str, Any], *keys: str) -> frozenset[str]:
+_PLAIN_SETS = tuple(
+    key for key in Names.__slots__ if key not in ("word", "gaps", "after", "given", "places", "known")
+)
+
+
+def _words(data: dict[str, Any], *keys: str) -> Words:
     return frozenset(word for key in keys for word in data[key].split())
 
 
-def _phrases(data: dict[str, Any], *keys: str) -> frozenset[str]:
-    return frozenset(word.replace("-", " ") for word in _words(data, *keys))
+def _phrases(data: dict[str, Any], *keys: str) -> Words:
+    return frozenset(word.replace("_", " ") for word in _words(data, *keys))
 
 
 def _capitalised() -> re.Pattern[str]:
     up = "".join(chr(n) for n in _CASED if chr(n).isupper())
     return re.compile(
-        rf"(?<![\w@#/&.\-'’])(?:(?:[{up}]\.)+(?:[{up}](?!\w))?"
-        rf"|(?:[Aa]l-|[Ee]l-|d['’])?[{up}]\w*(?:['’](?=[{up}]|\w{{3}})\w+|[-‑][{up}]\w*|&[{up}]\w*)*)"
-        r"(?P<tail>[-‑][^\W\d]\w+)?(?P<cut>['’](?:t|re|ll|ve|m|d)\b)?"
+        rf"(?<![\w@#/&.\-])(?<!\w['’])(?:(?:[{up}]\.)+(?:[{up}](?!\w))?"
+        rf"|(?:[Aa]l-|[Ee]l-|[dl]['’])?[{up}]\w*(?:['’](?=[{up}]|\w{{3}})\w+|[-‑]\d*[{up}]\w*|&[{up}]\w*)*)"
+        r"(?P<tail>[-‑][^\W\d]\w+)?(?P<cut>['’](?:t|re|ll|ve|m|d)\b)?(?!@|\.com)"
     )
 
 
@@ -70,19 +83,26 @@ def _gaps(data: dict[str, Any]) -> dict[str, str]:
     return found | {gap: gap.split()[0] for gap in data["joiners"].split("|")}
 
 
+def _after(data: dict[str, Any]) -> re.Pattern[str]:
+    verbs, between = ("|".join(data[key].split()) for key in ("says", "before_says"))
+    return re.compile(
+        rf"(?P<age>, \d{{1,3}}(?=[,.;)]| ?who))|(?P<who>,? {data['relative']}\b)"
+        rf"|(?P<says>,? (?:(?:{between}) )?(?:{verbs})\b)"
+    )
+
+
 @cache
 def names(code: str) -> Names | None:
     """The lexicon of names of language `code`, `None` when its file has no `[names]`."""
     data = table(code, "names")
     if not data:
         return None
-    sets = {
-        key: _words(data, key) for key in Names.__slots__ if key not in ("word", "gaps", "places", "known")
-    }
     return Names(
         word=_capitalised(),
         gaps=_gaps(data),
+        after=_after(data),
+        given=_words(data, "male", "female"),
         places=_phrases(data, "countries", "regions", "cities"),
         known=_phrases(data, "known"),
-        **sets,
+        **{key: _words(data, key) for key in _PLAIN_SETS},
     )

@@ -1,0 +1,121 @@
+"""Candidates → the mentions of each entity, by what the document itself shows."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from briefing.extract.kinds import is_acronym, named_organisation
+from briefing.extract.runs import Candidate
+from briefing.lang.names import Names
+
+Key = tuple[str, ...]
+_SMALL = frozenset(("of", "the", "for", "and", "on", "in", "&"))
+# Letters stand for a name of at least this many words.
+_LETTERS = 2
+
+
+@dataclass(slots=True)
+class _Known:
+    """The names established so far, by the ways in which a shorter mention can point to them."""
+
+    by_content: dict[frozenset[str], Key] = field(default_factory=dict)
+    by_ends: dict[tuple[str, str], Key] = field(default_factory=dict)
+    by_last: dict[str, list[Key]] = field(default_factory=lambda: defaultdict(list))
+    by_first: dict[str, list[Key]] = field(default_factory=lambda: defaultdict(list))
+    by_letters: dict[str, Key] = field(default_factory=dict)
+    singles: set[str] = field(default_factory=set)
+
+
+def group(text: str, found: list[Candidate], names: Names) -> list[list[Candidate]]:
+    """The mentions of each entity, each list in reading order."""
+    known = _Known()
+    long = [c for c in found if len(c.words) > 1]
+    keys: dict[int, Key] = {}
+    for c in sorted(long, key=lambda c: (bool(c.doubt), -len(c.words), c.start)):
+        key = _long_key(c, known, names)
+        if key:
+            keys[c.start] = key
+    known.singles = {c.words[0] for c in found if len(c.words) == 1 and not c.doubt}
+    groups: dict[Key, list[Candidate]] = defaultdict(list)
+    last: dict[str, Key] = {}
+    for c in found:
+        key = keys.get(c.start) if len(c.words) > 1 else _short_key(text, c, known, last, names)
+        if key:
+            groups[key].append(c)
+            last[c.words[-1]] = key
+    return list(groups.values())
+
+
+def _long_key(c: Candidate, known: _Known, names: Names) -> Key | None:
+    words = tuple([w for w in c.words if w not in names.suffixes])
+    if len(words) < 2 or words[-1] in names.things:
+        return None
+    content = frozenset(words) - _SMALL
+    ends = (words[0], words[-1])
+    found = known.by_content.get(content) or known.by_ends.get(ends)
+    if not found:
+        found = next((k for k in known.by_last.get(words[-1], ()) if content < frozenset(k)), None)
+    organisation = named_organisation(words, names)
+    if not found and (
+        c.doubt == "headline" or (c.doubt == "title" and not _office(words, organisation, names))
+    ):
+        return None
+    if not found:
+        found = words
+        known.by_last[words[-1]].append(words)
+        known.by_first[words[0]].append(words)
+        initials = [w[0] for w in words if w not in _SMALL]
+        if len(initials) > _LETTERS:
+            known.by_letters.setdefault("".join(initials), words)
+            known.by_letters.setdefault("".join([w[0] for w in words]), words)
+    known.by_content.setdefault(content, found)
+    if not organisation:
+        known.by_ends.setdefault(ends, found)
+    return found
+
+
+def _office(words: Key, organisation: bool, names: Names) -> bool:
+    """Whether the words before a title name a body ("Marshals Service" Director) and not a field ("Security")."""
+    return organisation and words[-1] not in names.portfolios
+
+
+def _short_key(text: str, c: Candidate, known: _Known, last: dict[str, Key], names: Names) -> Key | None:
+    word = c.words[0]
+    people = [k for k in known.by_last.get(word, ()) if not named_organisation(k, names)]
+    if people:
+        return _same_last_name(c, people, last.get(word), names)
+    if word in known.by_first and word not in names.places and word not in names.peoples:
+        return known.by_first[word][0]
+    written = text[c.start : c.end]
+    if is_acronym(written) and (key := known.by_letters.get(word.replace(".", ""))):
+        return key
+    if word in names.peoples or word in names.organisations or word in names.org_openers or len(word) == 1:
+        return None
+    if c.doubt and not _attested(text, c, known, names):
+        return None
+    return (word,)
+
+
+def _same_last_name(c: Candidate, people: list[Key], nearest: Key | None, names: Names) -> Key:
+    """Of several people with one last name: the one the title fits, else the nearest before, else the first."""
+    fitting = [k for k in people if _fits(c.title, k, names)] or people
+    return nearest if nearest in fitting else fitting[0]
+
+
+def _fits(title: Key, key: Key, names: Names) -> bool:
+    if any(t in names.female_titles for t in title):
+        return key[0] not in names.male
+    if any(t in names.male_titles for t in title):
+        return key[0] not in names.female
+    return True
+
+
+def _attested(text: str, c: Candidate, known: _Known, names: Names) -> bool:
+    """Whether a doubtful single word is a name by other evidence than its capital."""
+    word = c.words[0]
+    if word in known.singles or word in names.known or word in names.places or word in names.given:
+        return True
+    if is_acronym(text[c.start : c.end]):
+        return c.doubt != "headline"
+    if c.doubt != "opens" or word in names.openers or word in names.adjectives:
+        return False
+    return bool(names.after.match(text, c.end)) and f" {word} " not in text
