@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
 from briefing.deliver.file import aside, refusing, sync_folder, write_through
-from briefing.errors import OutputError
+from briefing.errors import InputError, MissingInput, OutputError
 
 RECORD = "brief.json"
 LATEST = "latest"
@@ -97,3 +97,20 @@ def _point_latest(root: Path, name: str) -> None:
         os.replace(link, latest)
     finally:
         link.unlink(missing_ok=True)
+
+
+def read_folder(path: Path) -> dict[str, bytes]:
+    """The files of a brief's folder by their path there; a file stands for the folder it lies in.
+
+    Raises MissingInput when there is nothing of that name, InputError when it cannot be read.
+    """
+    folder = path if path.is_dir() else path.parent
+    if not path.exists():
+        raise MissingInput(str(path), "does not exist")
+    try:
+        files = [
+            file for pattern in ("*.*", "sources/*.txt") for file in folder.glob(pattern) if file.is_file()
+        ]
+        return {file.relative_to(folder).as_posix(): file.read_bytes() for file in files}
+    except OSError as error:
+        raise InputError(str(path), f"cannot be read: {error.strerror}") from None

@@ -1,6 +1,7 @@
 """A place in parsed JSON that knows where it is, so that what is wrong with it can be named."""
 
 from dataclasses import dataclass
+from datetime import date, datetime
 from typing import TypeVar
 
 from briefing.errors import VerificationError
@@ -19,14 +20,21 @@ class Cursor:
     where: str
 
     def __getitem__(self, key: str) -> "Cursor":
-        fields = self._as(dict, "an object")
+        fields = self.fields()
         if key not in fields:
             raise VerificationError(f"{self.where}: {key!r} is missing")
         return Cursor(fields[key], f"{self.where}, {key}")
 
-    def items(self) -> "list[Cursor]":
-        """The members of a list, numbered from 1."""
-        return [Cursor(v, f"{self.where} {n}") for n, v in enumerate(self._as(list, "a list"), 1)]
+    def fields(self) -> dict[str, object]:
+        """The fields of an object."""
+        return self._as(dict, "an object")
+
+    def items(self, count: int | None = None) -> "list[Cursor]":
+        """The members of a list (of `count` members), numbered from 1."""
+        members = self._as(list, "a list")
+        if count is not None and len(members) != count:
+            raise VerificationError(f"{self.where}: is not a list of {count}")
+        return [Cursor(member, f"{self.where} {n}") for n, member in enumerate(members, 1)]
 
     def at(self, where: str) -> "Cursor":
         """The same value under another name for its place."""
@@ -39,6 +47,21 @@ class Cursor:
     def text_or_none(self) -> str | None:
         """A string or null."""
         return None if self.value is None else self.text()
+
+    def date(self) -> date:
+        """An ISO date, or date and time."""
+        text = self.text()
+        try:
+            return datetime.fromisoformat(text) if "T" in text else date.fromisoformat(text)
+        except ValueError:
+            raise VerificationError(f"{self.where}: is not a date") from None
+
+    def one_of(self, names: tuple[T, ...]) -> T:
+        """One of these names."""
+        for name in names:
+            if name == self.value:
+                return name
+        raise VerificationError(f"{self.where}: is none of {', '.join(map(str, names))}")
 
     def number(self) -> int:
         """A whole number."""

@@ -25,7 +25,7 @@ def dump(value: object, indent: int | None = None) -> str:
 def seal(value: object) -> str:
     """Hex SHA-256 of a value's canonical JSON: UTF-8, sorted keys, no white space."""
     canonical = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return sha256(canonical.encode()).hexdigest()
+    return sha256(canonical.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def stored(digest: str) -> str:

@@ -1,0 +1,48 @@
+"""The whole check of a brief's folder: its record against its sources, its renderings against its record."""
+
+from collections.abc import Iterator, Mapping
+
+from briefing.errors import MissingInput
+from briefing.model import Verdict
+from briefing.render import FORMATS, render_brief
+from briefing.render.parse import parse
+from briefing.verify import Record, Report, verify
+
+RECORD = FORMATS["json"].filename
+
+
+def check(folder: Mapping[str, bytes]) -> Report:
+    """Check a brief's folder, given as its files by their path there.
+
+    Renderings are made again from record and sources and compared, once everything they show is right.
+    Raises MissingInput without brief.json, VerificationError when it cannot be read as a brief.
+    """
+    if RECORD not in folder:
+        raise MissingInput(RECORD, "is not there; name a brief's dated folder, such as outputs/latest")
+    record = parse(_text(folder[RECORD]), folder)
+    report = verify(record)
+    if report.bad:
+        return report
+    return Report(report.lines, tuple(_renderings(record, folder)))
+
+
+def _renderings(record: Record, folder: Mapping[str, bytes]) -> Iterator[Verdict]:
+    for name, format in FORMATS.items():
+        if format.filename not in folder:
+            continue
+        made = render_brief(record.brief, name, record.template)
+        found = _text(folder[format.filename])
+        if found != made:
+            line = _first_difference(made, found)
+            yield Verdict(f"{format.filename}, line {line}", False, "is not what brief.json makes")
+
+
+def _first_difference(one: str, other: str) -> int:
+    pairs = zip(one.split("\n"), other.split("\n"), strict=False)
+    same = next((n for n, (a, b) in enumerate(pairs, 1) if a != b), None)
+    return same or min(one.count("\n"), other.count("\n")) + 2
+
+
+def _text(data: bytes) -> str:
+    """The file as text; bytes that are not UTF-8 differ from whatever was written."""
+    return data.decode("utf-8", "surrogateescape")
