@@ -1,8 +1,172 @@
-"""Who said what: content, cue and source of reported and quoted speech."""
+"""Who said what: content, cue and source of reported and quoted speech.
 
-from briefing.model import Cast, Document, Statement
+The terms are those of PARC and PolNeAR (Newell et al. 2018): a *source* utters a *content*, reported by a *cue*.
+A sentence is read only when it holds a reporting verb or a quotation mark.
+"""
+
+import re
+from dataclasses import dataclass
+
+from briefing.extract.inherit import inherited
+from briefing.extract.sources import Phrase, after, before, is_adverb, owns
+from briefing.extract.speakers import Speakers
+from briefing.extract.words import MARK, Reading, Words, reading
+from briefing.lang.speech import Speech, speech
+from briefing.model import Cast, Document, Sentence, Span, Statement
+
+_LETTERS = re.compile(r"[a-z]+")
+_PAUSE = frozenset(",:" + MARK)
 
 
 def statements(document: Document, code: str, cast: Cast) -> tuple[Statement, ...]:
-    """Every attributed sentence in reading order."""
-    return ()
+    """Every attributed sentence in reading order; quotations without a verb inherit their run's speaker."""
+    lex = speech(code)
+    if lex is None:
+        return ()
+    read = reading(document, cast)
+    speakers = Speakers(read, cast, lex)
+    found: list[Statement] = []
+    for sentence in document.sentences:
+        if _holds_cue(document.text(sentence), lex):
+            found += _in_sentence(read, sentence, lex, speakers)
+    return tuple(sorted([*found, *inherited(read, found)], key=lambda s: (s.span, s.cue or s.span)))
+
+
+def _holds_cue(text: str, lex: Speech) -> bool:
+    return not lex.triggers.isdisjoint(_LETTERS.findall(text.lower()))
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """A reporting verb at word `verb` with its source phrase; `inverted`: the source stands after it."""
+
+    verb: int
+    source: Phrase
+    inverted: bool
+    rule: str
+
+
+def _in_sentence(read: Reading, sentence: Sentence, lex: Speech, speakers: Speakers) -> list[Statement]:
+    w = read.words(sentence)
+    found: list[Statement] = []
+    for frame in _frames(w, lex):
+        content = _content(w, frame, lex)
+        if not content:
+            continue
+        voice = speakers.resolve(sentence, frame.source)
+        if voice:
+            speakers.spoke[sentence.index] = voice
+        spans = tuple(w.span(a, b) for a, b in content)
+        found.append(
+            Statement(
+                sentence.span,
+                voice.span if voice else None,
+                w.span(*frame.source),
+                w.span(frame.verb, frame.verb + (2 if frame.rule == "according to" else 1)),
+                spans,
+                any(w.quoted[k] for a, b in content for k in range(a, b)),
+                frame.rule,
+            )
+        )
+    return found
+
+
+def _frames(w: Words, lex: Speech) -> list[_Frame]:
+    frames = []
+    for at, low in enumerate(w.low):
+        if w.quoted[at] or at in w.name:
+            continue
+        if low in lex.clause or low in lex.quote:
+            frame = _verb_frame(w, at, lex)
+            if frame:
+                frames.append(frame)
+        elif low == lex.according[0] and w.low[at + 1 : at + 2] == [lex.according[1]]:
+            source = after(w, at + 1, lex)
+            if source:
+                frames.append(_Frame(at, source, True, "according to"))
+    return frames
+
+
+def _verb_frame(w: Words, at: int, lex: Speech) -> _Frame | None:
+    previous = w.low[at - 1] if at else ""
+    if previous in lex.determiner or previous in lex.governing or owns(previous):
+        return None
+    only_quoting = w.low[at] not in lex.clause
+    if only_quoting and not _beside_quote(w, at, lex):
+        return None
+    if previous in _PAUSE:
+        source = after(w, at, lex)
+        if source and (previous == MARK or _closes(w, source[1], lex)):
+            return _Frame(at, source, True, "inverted")
+    source = before(w, at, lex)
+    return _Frame(at, source, False, "quoting verb" if only_quoting else "saying verb") if source else None
+
+
+def _closes(w: Words, at: int, lex: Speech) -> bool:
+    """Whether a source that ends before word `at` can end there, rather than start a clause with a verb."""
+    return at >= len(w) or w.low[at] in _PAUSE or w.low[at] in lex.preposition or w.low[at] in lex.relative
+
+
+def _beside_quote(w: Words, at: int, lex: Speech) -> bool:
+    """Whether quoted words, or "that", stand near enough to be what the verb reports."""
+    if w.low[at + 1 : at + 2] == [lex.that]:
+        return True
+    return MARK in w.low[at + 1 : at + 12] or MARK in w.low[max(0, at - 6) : at]
+
+
+def _content(w: Words, frame: _Frame, lex: Speech) -> list[Phrase]:
+    """The words reported: what follows the verb, or what stands before it, or both around it."""
+    start = min(frame.source[0], frame.verb)
+    end = max(frame.source[1] if frame.inverted else 0, frame.verb + 1)
+    fronted = start >= 2 and w.low[start - 1] in (",", MARK) and (frame.inverted or _pauses(w, end, lex))
+    parts = []
+    if fronted:
+        parts.append(_trim(w, 0, start))
+    follows = _after_verb(w, frame, end, lex)
+    if follows is not None and follows < len(w) and (not fronted or w.quoted[min(follows + 1, len(w) - 1)]):
+        parts.append(_trim(w, follows, len(w)))
+    return [p for p in parts if p[1] > p[0]]
+
+
+def _pauses(w: Words, at: int, lex: Speech) -> bool:
+    while at < len(w) and w.low[at] not in _PAUSE and (w.low[at] in lex.skip or w.low[at] in lex.time_lead):
+        at += 1
+    return at >= len(w) or w.low[at] in (",", ":") or w.low[at] in lex.preposition
+
+
+def _after_verb(w: Words, frame: _Frame, end: int, lex: Speech) -> int | None:
+    """The word at which the reported clause or quotation starts."""
+    lemma = lex.clause.get(w.low[frame.verb]) or lex.quote.get(w.low[frame.verb], "")
+    at = end
+    if frame.inverted or frame.rule == "quoting verb":
+        for k in range(at, len(w)):
+            if w.low[k] == MARK and k + 1 < len(w) and w.quoted[k + 1]:
+                return k
+        return at if frame.rule == "quoting verb" or frame.rule == "according to" else None
+    if lemma in lex.listener:
+        at = _over_listener(w, at, lex)
+    while at < len(w) and (
+        w.low[at] in lex.time_lead or (is_adverb(w.low[at], lex) and w.low[at] not in lex.auxiliary)
+    ):
+        at += 1
+    if at < len(w) and w.low[at] in _PAUSE:
+        for k in range(at, len(w)):
+            if w.low[k] == MARK:
+                return k
+        return None
+    return at
+
+
+def _over_listener(w: Words, at: int, lex: Speech) -> int:
+    for k in range(at, min(len(w), at + 9)):
+        if w.low[k] == MARK or w.low[k] == lex.that:
+            return k
+    return min(at + 1, len(w))
+
+
+def _trim(w: Words, first: int, stop: int) -> Phrase:
+    while first < stop and w.low[first] in _PAUSE:
+        first += 1
+    while stop > first and w.low[stop - 1] in _PAUSE:
+        stop -= 1
+    return (first, stop)

@@ -1,0 +1,190 @@
+"""Where the source of a reporting verb stands: the noun phrase before it, or after it when inverted.
+
+Positions are word numbers of a sentence's `Words`; a phrase is `(first, stop)`, stop exclusive.
+"""
+
+from briefing.extract.words import MARK, Words
+from briefing.lang.speech import Speech
+
+Phrase = tuple[int, int]
+
+_BREAKS = frozenset(",;:—–-()…?!" + MARK)
+_OPENERS = {",": ",", ")": "(", "—": "—", "–": "–", "-": "-"}
+
+
+def before(w: Words, verb: int, lex: Speech) -> Phrase | None:
+    """The subject of the verb that starts at word `verb`, when it stands before it."""
+    at = _back_over_auxiliaries(w, verb - 1, lex)
+    if at < 0:
+        return None
+    low = w.low[at]
+    if low in lex.relative or (low == lex.that and at > 0 and w.low[at - 1] not in _BREAKS):
+        at = at - 2 if at and w.low[at - 1] == "," else at - 1
+        return noun_phrase(w, at, lex) if at >= 0 else None
+    if low in _OPENERS:
+        return _before_parenthesis(w, at, lex)
+    if low in lex.joins or low in lex.edge or low == MARK:
+        return _clause_subject(w, at, lex)
+    found = noun_phrase(w, at, lex)
+    if found is None or _governed(w, found, lex):
+        return _clause_subject(w, at, lex)
+    return _apposed(w, found, lex)
+
+
+def after(w: Words, verb: int, lex: Speech) -> Phrase | None:
+    """The subject of an inverted verb: `," said Jane Roe, a lawyer for the city`."""
+    first = verb + 1
+    while first < len(w) and is_adverb(w.low[first], lex):
+        first += 1
+    if first >= len(w) or w.low[first] in _BREAKS or w.low[first] in lex.preposition:
+        return None
+    stop = first
+    while stop < len(w) and not _ends_source(w, stop, first, lex):
+        stop += 1
+    return (first, stop) if stop > first else None
+
+
+def noun_phrase(w: Words, last: int, lex: Speech) -> Phrase | None:
+    """The noun phrase whose last word is `last`, with "for X" and "of X" after a noun that speaks."""
+    if last < 0 or w.low[last] in _BREAKS or w.low[last] in lex.edge:
+        return None
+    first = _phrase_start(w, last, lex)
+    while first >= 2:
+        joint, head = w.low[first - 1], w.low[first - 2]
+        hangs = joint in lex.joins_people and (head in lex.people or _plain_noun(w, first - 2, lex))
+        if not hangs and not (joint in lex.joins and _joins(w, first, lex)):
+            break
+        start = _phrase_start(w, first - 2, lex)
+        if hangs and head not in lex.people and start > 0 and w.low[start - 1] not in _BREAKS:
+            break
+        first = start
+    return (first, last + 1)
+
+
+def is_adverb(low: str, lex: Speech) -> bool:
+    """Whether a word may stand between a subject and its verb."""
+    return low in lex.skip or (low.endswith("ly") and low not in lex.not_adverbs and len(low) > 4)
+
+
+def _governed(w: Words, phrase: Phrase, lex: Speech) -> bool:
+    """Whether the phrase hangs on a preposition, so that it cannot be a subject."""
+    first = phrase[0]
+    return first > 0 and first not in w.name and w.low[first - 1] in lex.governing
+
+
+def _back_over_auxiliaries(w: Words, at: int, lex: Speech) -> int:
+    while at >= 0 and not w.quoted[at]:
+        low = w.low[at]
+        contraction = low.endswith("n't")
+        if not contraction and (at in w.name or not is_adverb(low, lex)):
+            if at >= 1 and low in lex.time_lead and w.low[at + 1] in lex.skip:
+                at -= 1
+                continue
+            break
+        at -= 1
+    return at
+
+
+def _phrase_start(w: Words, last: int, lex: Speech) -> int:
+    first = last
+    while first > 0:
+        low, before_it = w.low[first], w.low[first - 1]
+        if first in w.name and w.name.get(first - 1) is w.name[first]:
+            first -= 1
+            continue
+        if low in lex.determiner or low in lex.pronoun and first == last and low not in lex.possessive:
+            break
+        if (
+            before_it in _BREAKS
+            or before_it in lex.edge
+            or before_it in lex.preposition
+            or before_it in lex.joins
+        ):
+            break
+        if (is_adverb(before_it, lex) and first - 1 not in w.name) or w.quoted[first - 1] != w.quoted[last]:
+            break
+        first -= 1
+    return first
+
+
+def _plain_noun(w: Words, at: int, lex: Speech) -> bool:
+    low = w.low[at]
+    return (
+        low not in lex.edge and low not in _BREAKS and low not in lex.preposition and not is_adverb(low, lex)
+    )
+
+
+def _joins(w: Words, first: int, lex: Speech) -> bool:
+    """Whether "and" before word `first` joins two names or nouns, not two clauses."""
+    left = w.low[first - 2]
+    both_named = first in w.name and (first - 2) in w.name
+    return both_named or (left in lex.people and first - 2 >= 0)
+
+
+def _before_parenthesis(w: Words, close: int, lex: Speech) -> Phrase | None:
+    opener = _OPENERS[w.low[close]]
+    at = close - 1
+    while at >= 0 and w.low[at] != opener and w.low[at] != MARK:
+        at -= 1
+    if at <= 0 or w.low[at] == MARK:
+        return _clause_subject(w, close, lex)
+    found = noun_phrase(w, at - 1, lex)
+    if found is None:
+        return _clause_subject(w, at, lex)
+    return _apposed(w, found, lex)
+
+
+def _apposed(w: Words, phrase: Phrase, lex: Speech) -> Phrase:
+    """`Jane Roe, a lawyer in Columbus` → `Jane Roe`; anything else stays."""
+    first = phrase[0]
+    while first >= 2 and w.low[first - 1] == "," and first not in w.name:
+        if first - 2 in w.name or w.low[first - 2].isdigit():
+            inner = noun_phrase(w, first - 2, lex)
+            if inner is None or inner[0] >= first - 1:
+                break
+            phrase, first = inner, inner[0]
+            if first in w.name:
+                break
+        else:
+            break
+    return phrase
+
+
+def _clause_subject(w: Words, stop: int, lex: Speech) -> Phrase | None:
+    """The first name, pronoun or speaking noun of the sentence that can be a subject, before word `stop`."""
+    for at in range(stop):
+        if w.quoted[at]:
+            continue
+        low = w.low[at]
+        governed = at > 0 and w.low[at - 1] in lex.preposition
+        if at in w.name:
+            if at > 0 and w.name.get(at - 1) is w.name[at]:
+                continue
+            end = at + 1
+            while end < stop and w.name.get(end) is w.name[at]:
+                end += 1
+            if not governed and not owns(w.low[end - 1]):
+                return (_phrase_start(w, end - 1, lex), end)
+        elif low in lex.subject_pronoun and not governed:
+            return (at, at + 1)
+        elif low in lex.people and not governed and not owns(low):
+            found = noun_phrase(w, at, lex)
+            if found and (found[0] == 0 or w.low[found[0] - 1] not in lex.preposition):
+                return found
+    return None
+
+
+def owns(low: str) -> bool:
+    """Whether a word is a possessive: "roe's"."""
+    return low.endswith("'s") or low.endswith("s'")
+
+
+def _ends_source(w: Words, at: int, first: int, lex: Speech) -> bool:
+    low = w.low[at]
+    if low in _BREAKS or w.quoted[at] or low in lex.relative or low == lex.that:
+        return True
+    if at in w.name:
+        return False
+    if low in lex.preposition:
+        return low not in lex.joins_people or w.low[at - 1] not in lex.people
+    return low in lex.edge or (is_adverb(low, lex) and at > first)

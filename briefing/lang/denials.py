@@ -1,0 +1,83 @@
+"""How a language denies, waves away and stays silent: cues, and the objects and subjects that make them denials."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import cast
+
+from briefing.lang import table
+from briefing.model import Stance
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A verb that can deny. `takes`: its object class (any, claim, account); `particle`: "off" in "brush off"."""
+
+    stance: Stance
+    takes: str
+    particle: str
+
+
+@dataclass(frozen=True)
+class Denials:
+    """The `[denials]` table. Word sets are lower case; patterns ignore case and are compiled on first use.
+
+    `claim`: nouns that state something. `gifts`: what is given or withheld, no claim. `deciders`: who rules and
+    does not answer. `doubtful`: modals that make a denial only possible. `requests`: what a party is asked with.
+    """
+
+    verbs: Mapping[str, tuple[Cue, ...]]
+    claim: frozenset[str]
+    gifts: frozenset[str]
+    deciders: frozenset[str]
+    person: frozenset[str]
+    negators: frozenset[str]
+    doubtful: frozenset[str]
+    passive: frozenset[str]
+    silent_words: frozenset[str]
+    unasked: frozenset[str]
+    requests: frozenset[str]
+    needs_request: frozenset[str]
+    patterns: Mapping[str, str]
+
+    @cached_property
+    def innocence(self) -> re.Pattern[str]:
+        """A plea or assertion of innocence."""
+        return re.compile(self.patterns["innocence"], re.IGNORECASE)
+
+    @cached_property
+    def silent(self) -> re.Pattern[str]:
+        """A refusal to comment (group `declined`) or an answer that never came (group `unanswered`)."""
+        return re.compile(self.patterns["silent"], re.IGNORECASE)
+
+    @cached_property
+    def asked(self) -> re.Pattern[str]:
+        """The words of asking in front of the party that was asked."""
+        return re.compile(self.patterns["asked"], re.IGNORECASE)
+
+    @cached_property
+    def triggers(self) -> frozenset[str]:
+        """Words without which no explicit rule is tried."""
+        return self.silent_words | frozenset(self.verbs)
+
+
+def _cues(rows: str) -> dict[str, tuple[Cue, ...]]:
+    found: dict[str, tuple[Cue, ...]] = {}
+    for row in rows.strip().splitlines():
+        stance, takes, particle, *forms = row.split()
+        cue = Cue(cast(Stance, stance), takes, "" if particle == "-" else particle)
+        for form in forms:
+            found[form] = (*found.get(form, ()), cue)
+    return found
+
+
+@cache
+def denials(code: str) -> Denials | None:
+    """The denial lexicon of a language, or None when it has none."""
+    t = table(code, "denials")
+    if not t:
+        return None
+    sets = "claim gifts deciders person negators doubtful passive silent_words unasked requests needs_request".split()
+    patterns = {name: t[name] for name in ("innocence", "silent", "asked")}
+    return Denials(_cues(t["verbs"]), **{n: frozenset(t[n].split()) for n in sets}, patterns=patterns)

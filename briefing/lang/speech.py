@@ -1,0 +1,86 @@
+"""How a language reports speech: its verbs, its pronouns, and the nouns that speak."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from briefing.lang import table
+
+Gender = str  # "m", "f", "many", "thing", "self"; "" when unknown
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """All in lower case; every verb form maps to its dictionary form.
+
+    `clause`: verbs that take a clause without "that"; `quote`: verbs that report speech only beside
+    quotation marks or before "that"; `listener`: verbs whose listener stands before the clause.
+    `skip`: words between a subject and its verb. `edge`: words that end a noun phrase on its left.
+    `people`: nouns that speak; `papers`: nouns that stand for whoever wrote them.
+    """
+
+    clause: Mapping[str, str]
+    quote: Mapping[str, str]
+    listener: frozenset[str]
+    skip: frozenset[str]
+    not_adverbs: frozenset[str]
+    relative: frozenset[str]
+    edge: frozenset[str]
+    joins: frozenset[str]
+    preposition: frozenset[str]
+    joins_people: frozenset[str]
+    determiner: frozenset[str]
+    pronoun: Mapping[str, Gender]
+    gender: Mapping[str, Gender]
+    first_name: Mapping[str, Gender]
+    people: frozenset[str]
+    papers: frozenset[str]
+    according: tuple[str, ...]
+    triggers: frozenset[str]
+    auxiliary: frozenset[str]
+    that: str
+    to: str
+    by: str
+    existential: frozenset[str]
+    pointing: frozenset[str]
+    definite: frozenset[str]
+    age: str
+    governing: frozenset[str]
+    time_lead: frozenset[str]
+    subject_pronoun: frozenset[str]
+    possessive: frozenset[str]
+    epithet: frozenset[str]
+
+
+def _verbs(rows: list[str]) -> dict[str, str]:
+    return {form: row.split()[0] for row in rows for form in row.split()}
+
+
+def _tagged(words: dict[str, str], **tags: Gender) -> dict[str, Gender]:
+    return {word: tag for name, tag in tags.items() for word in words.get(name, "").split()}
+
+
+@cache
+def speech(code: str) -> Speech | None:
+    """The `[speech]` table of a language, or None when it has none."""
+    t = table(code, "speech")
+    if not t:
+        return None
+    sets = """skip not_adverbs relative edge preposition joins_people determiner people papers time_lead governing definite auxiliary existential pointing
+    subject_pronoun possessive epithet""".split()
+    return Speech(
+        clause=_verbs(t["clause"]),
+        quote=_verbs(t["quote"]),
+        listener=frozenset(t["listener"]),
+        joins=frozenset(t["and"].split()),
+        pronoun=_tagged(t, male="m", female="f", many="many", thing="thing", self="self"),
+        gender=_tagged(t, male_words="m", female_words="f"),
+        first_name=_tagged(t, male_names="m", female_names="f"),
+        according=tuple(t["according"]),
+        triggers=frozenset([*_verbs(t["clause"]), *_verbs(t["quote"]), t["according"][0]]),
+        that=t["that"],
+        to=t["to"],
+        by=t["by"],
+        age=t["age"],
+        **{name: frozenset(t[name].split()) for name in sets},
+    )
