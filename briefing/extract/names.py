@@ -78,5 +78,5 @@ def _entity(text: str, members: list[Candidate], roles: Roles, lexicon: Names) -
     name = Span(fullest.start, fullest.end)
     if kind == "place":
         return Entity(name, kind, None, name, len(members))
-    role, shows = roles.of(members)
+    role, shows = roles.of(members, body=kind == "organisation")
     return Entity(name, kind, role, shows or name, len(members))

@@ -20,13 +20,14 @@ class Names:
 
     `word`: one capitalised word, with groups `tail` (a lower-case compound: "Oslo-based") and `cut` (a
     contraction: no name). `gaps`: what may stand between two words of one name → the kind of joint.
-    `after`: evidence right after a name, by group name (`age`, `who`, `says`).
+    `after`: evidence right after a name, by group name (`age`, `who`, `says`). `role_end`: where an apposition ends.
     `places` and `known` (organisations no head word gives away) also hold names of several words.
     """
 
     word: re.Pattern[str]
     gaps: Mapping[str, str]
     after: re.Pattern[str]
+    role_end: re.Pattern[str]
     given: Words
     places: Words
     known: Words
@@ -54,11 +55,17 @@ class Names:
     abbreviated: Words
     place_cues: Words
     says: Words
+    bodies: Words
+    determiners: Words
+    owners: Words
+    role_links: Words
+    role_verbs: Words
+    role_participles: Words
+    no_agents: Words
 
 
-_PLAIN_SETS = tuple(
-    key for key in Names.__slots__ if key not in ("word", "gaps", "after", "given", "places", "known")
-)
+_COMPILED = ("word", "gaps", "after", "role_end", "given", "places", "known")
+_PLAIN_SETS = tuple(key for key in Names.__slots__ if key not in _COMPILED)
 
 
 def _words(data: dict[str, Any], *keys: str) -> Words:
@@ -91,6 +98,11 @@ def _after(data: dict[str, Any]) -> re.Pattern[str]:
     )
 
 
+def _role_end(data: dict[str, Any]) -> re.Pattern[str]:
+    ends = "|".join(data["role_ends"].split())
+    return re.compile(rf"[,;:()\"“”—–]| -+ |--|\s(?:{ends})\b|\n")
+
+
 @cache
 def names(code: str) -> Names | None:
     """The lexicon of names of language `code`, `None` when its file has no `[names]`."""
@@ -101,6 +113,7 @@ def names(code: str) -> Names | None:
         word=_capitalised(),
         gaps=_gaps(data),
         after=_after(data),
+        role_end=_role_end(data),
         given=_words(data, "male", "female"),
         places=_phrases(data, "countries", "regions", "cities"),
         known=_phrases(data, "known"),
