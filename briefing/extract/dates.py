@@ -1,8 +1,141 @@
 """Time expressions, resolved against the article's own date."""
 
-from briefing.model import Document, When
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+
+from briefing.extract.date_rules import RULES, Place
+from briefing.extract.tense import tense
+from briefing.lang import dates as lexicon
+from briefing.lang.dates import Parts, Times, Turn
+from briefing.model import Document, Sentence, Span, When
+
+# Characters before a hub in which its expression may begin ("at about 7 p.m. on the evening of Thursday").
+_REACH = 45
+_NOT_A_DATE = "none"
+# Sentences after which a named day no longer answers "the day before", and no longer dates a quotation.
+_MEMORY, _QUOTED_MEMORY = 2, 8
+_WEEK = timedelta(7)
+
+
+@dataclass(frozen=True, slots=True)
+class _Expression:
+    span: Span
+    rule: str
+    parts: Parts
+    sentence: Sentence
+    quoted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """What has been named so far: the last day and month, the last day outside quotation marks, and where."""
+
+    day: date | None = None
+    month: str | None = None
+    at: int = -99
+    outside: date | None = None
+    outside_at: int = -99
+
+    def then(self, one: _Expression, said: str, today: date | None) -> "_Named":
+        day = date.fromisoformat(said) if len(said) == 10 else None
+        here = one.sentence.index
+        outside = day if day and today and not one.quoted and today - _WEEK < day <= today else None
+        return _Named(
+            day or self.day,
+            said[:7] if len(said) >= 7 else self.month,
+            here,
+            outside or self.outside,
+            here if outside else self.outside_at,
+        )
 
 
 def dates(document: Document, code: str) -> tuple[When, ...]:
-    """Every time expression of the story in reading order; no dateline, no relative date."""
-    return ()
+    """Every time expression of the story in reading order.
+
+    Resolved against the day the article was published, in the zone its time stamp names. An undated article
+    has no relative dates: only what is written with its year is resolved.
+    """
+    times = lexicon.dates(code)
+    if times is None:
+        return ()
+    published = document.article.published
+    today = published.date() if isinstance(published, datetime) else published
+    found = list(_expressions(document, times))
+    return tuple(_resolved(found, _turns(document, found, times), today))
+
+
+def _expressions(document: Document, times: Times) -> Iterator[_Expression]:
+    text = document.article.text
+    paragraph, opened = -1, 0
+    for sentence in document.sentences:
+        if sentence.paragraph != paragraph:
+            paragraph, opened = sentence.paragraph, sentence.span.start
+        for found in _matches(text, sentence.span, times):
+            rule = (found.lastgroup or "").partition("__")[0]
+            if not rule.startswith(_NOT_A_DATE):
+                quoted = _is_quoted(text[opened : found.start()])
+                yield _Expression(Span(*found.span()), rule, times.parts(found), sentence, quoted)
+
+
+def _is_quoted(before: str) -> bool:
+    """Whether a quotation is open after these words of a paragraph."""
+    return before.count("“") > before.count("”") or (before.count('"') + before.count("''")) % 2 == 1
+
+
+def _matches(text: str, sentence: Span, times: Times) -> list[re.Match[str]]:
+    """What the families find around their hubs; of overlapping ones the first, then the longest."""
+    found: list[re.Match[str]] = []
+    done: dict[str, int] = {}
+    for hub in times.hub.finditer(text, sentence.start, sentence.end):
+        family = hub.lastgroup or ""
+        at = max(sentence.start, hub.start() - _REACH, done.get(family, 0))
+        for match in times.families[family].finditer(text, at, sentence.end):
+            if match.start() > hub.start():
+                break
+            done[family] = match.end()
+            found.append(match)
+    found.sort(key=lambda m: (m.start(), -m.end()))
+    free, kept = 0, []
+    for match in found:
+        if match.start() >= free:
+            kept.append(match)
+            free = match.end()
+    return kept
+
+
+def _turns(document: Document, found: list[_Expression], times: Times) -> list[Turn | None]:
+    """The tense around each expression.
+
+    The verb of "Monday's debate" is not the debate's: it follows the other Mondays, when they agree.
+    """
+    text = document.article.text
+    turns: list[Turn | None] = []
+    for one in found:
+        start = one.sentence.span.start
+        at = Span(one.span.start - start, one.span.end - start)
+        turns.append(tense(document.text(one.sentence), at, times))
+    for n, one in enumerate(found):
+        if one.parts.weekday is not None and text[one.span.end : one.span.end + 2] in ("'s", "’s"):
+            others = {
+                turns[m]
+                for m, other in enumerate(found)
+                if m != n and other.parts.weekday == one.parts.weekday and not other.quoted
+            }
+            turns[n] = others.pop() if len(others) == 1 else turns[n]
+    return turns
+
+
+def _resolved(found: list[_Expression], turns: list[Turn | None], today: date | None) -> Iterator[When]:
+    named = _Named()
+    for one, turn in zip(found, turns, strict=True):
+        here = one.sentence.index
+        fresh = here - named.at <= _MEMORY
+        place = Place(today, turn, named.day if fresh else None, named.month if fresh else None)
+        if one.quoted and one.parts.side is not None and here - named.outside_at <= _QUOTED_MEMORY:
+            place = replace(place, today=named.outside)
+        said = RULES[one.rule](one.parts, place) if one.rule in RULES else None
+        if said:
+            named = named.then(one, said, today)
+        yield When(one.span, said, one.rule)

@@ -1,0 +1,162 @@
+"""What a language says of time: the words of dates and the tense cues around them. Table `[dates]`."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from itertools import count
+from typing import Literal, get_args
+
+from briefing.lang import table
+
+Turn = Literal["past", "present", "future"]
+
+_GROUP = re.compile(r"\(\?P<(\w+)>")
+
+
+@dataclass(frozen=True, slots=True)
+class Feast:
+    """A day of the year by its name.
+
+    `weekday`: the first such weekday on or after month and day. `cycle` and `phase`: only in years that
+    leave `phase` when divided by `cycle`.
+    """
+
+    month: int
+    day: int
+    weekday: int | None
+    cycle: int
+    phase: int
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What the words of one time expression say, in numbers. Weekdays count from Monday, 0."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    number: int | None = None
+    turn: Turn | None = None
+    side: int | None = None
+    week: Turn | None = None
+    feast: Feast | None = None
+    tail: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """A language's time expressions, compiled.
+
+    `hub`: cheap, finds whatever could carry a date; its group names the family of rules to try around it.
+    `families`: the rules of a family as one pattern, each a group named after it.
+    `future`, `past`: verbs and prepositions that say which way; `far`: what separates clauses.
+    """
+
+    hub: re.Pattern[str]
+    families: Mapping[str, re.Pattern[str]]
+    future: re.Pattern[str]
+    past: re.Pattern[str]
+    far: re.Pattern[str]
+    months: Mapping[str, int]
+    weekdays: Mapping[str, int]
+    numbers: Mapping[str, int]
+    turns: Mapping[str, Turn]
+    sides: Mapping[str, int]
+    feasts: Mapping[str, Feast]
+
+    def parts(self, found: re.Match[str]) -> Parts:
+        """The captured words of a match, read."""
+        said = {key.split("__")[1]: word for key, word in found.groupdict().items() if word and "__" in key}
+        side = said.get("side", "").split()
+        return Parts(
+            year=_figure(said.get("year")),
+            month=self.months.get(said.get("month", "").rstrip(".")) or _figure(said.get("figure")),
+            day=_figure(said.get("day")),
+            weekday=self.weekdays.get(said.get("weekday", "")),
+            number=self.numbers.get(said.get("number", "").lower()) or _figure(said.get("number")),
+            turn=self.turns.get("_".join(said.get("turn", "").lower().split())),
+            side=self.sides.get(side[0].lower()) if side else None,
+            week=self.turns.get(said.get("of", "")),
+            feast=self.feasts.get(said.get("feast", "").replace("’", "'")),
+            tail="tail" in said,
+        )
+
+
+def _figure(word: str | None) -> int | None:
+    return int(word) if word and word.isdecimal() else None
+
+
+def _turn(way: str) -> Turn:
+    for turn in get_args(Turn):
+        if turn == way:
+            known: Turn = turn
+            return known
+    raise ValueError(f"not a direction: {way!r}")
+
+
+def _pairs(words: str) -> dict[str, str]:
+    return dict(pair.split("=") for pair in words.split())
+
+
+def _feast(value: str, weekdays: Mapping[str, int]) -> Feast:
+    found = re.fullmatch(r"(\d\d)-(\d\d)(?: ([^/ ]+))?(?: /(\d)\+(\d))?", value)
+    if not found:
+        raise ValueError(f"not a day of the year: {value!r}")
+    month, day, weekday, cycle, phase = found.groups()
+    return Feast(
+        int(month), int(day), weekdays[weekday] if weekday else None, int(cycle or 1), int(phase or 0)
+    )
+
+
+def _spaced(*patterns: str) -> re.Pattern[str]:
+    return re.compile("|".join(patterns).replace(" ", r"\s"))
+
+
+def _filled(pattern: str, parts: Mapping[str, str]) -> str:
+    return re.sub(r"(?<!\?P)<([A-Za-z]+)>", lambda found: parts[found[1]], pattern)
+
+
+def _family(rules: Mapping[str, list[str]], parts: Mapping[str, str]) -> re.Pattern[str]:
+    """The rules of a family as one pattern; a group `year` of the rule `iso` becomes `iso__year__7`."""
+    serial = count()
+    named = []
+    for rule, patterns in rules.items():
+        pieces = _GROUP.split(_filled("|".join(patterns), parts))
+        for n in range(1, len(pieces), 2):
+            pieces[n] = f"(?P<{rule}__{pieces[n]}__{next(serial)}>"
+        named.append(f"(?P<{rule}>{''.join(pieces)})")
+    return _spaced(rf"(?<!\w)(?:{'|'.join(named)})")
+
+
+@cache
+def dates(code: str) -> Times | None:
+    """The time expressions of a language; `None` when its file has no table `[dates]`."""
+    found = table(code, "dates")
+    if not found:
+        return None
+    months = [names.split("/") for names in found["months"].split()]
+    weekdays = {name: n for n, name in enumerate(found["weekdays"].split())}
+    feasts = {name: _feast(value, weekdays) for name, value in found["feasts"].items()}
+    parts = {
+        "months": "|".join([*(n[0] for n in months), *(rf"{a}\b\.?" for n in months for a in n[1:])]),
+        "fullmonths": "|".join(n[0] for n in months),
+        "weekdays": "|".join(weekdays),
+        "feasts": "|".join(re.escape(n).replace(r"\ ", " ").replace("'", "['’]") for n in feasts),
+    }
+    for name, pattern in found["parts"].items():
+        parts[name] = _filled(pattern, parts)
+    return Times(
+        hub=_spaced(*(f"(?P<{family}>{pattern})" for family, pattern in found["hubs"].items())),
+        families={family: _family(rules, parts) for family, rules in found["rules"].items()},
+        future=_spaced(*found["tense"]["future"]),
+        past=_spaced(*found["tense"]["past"]),
+        far=_spaced(found["tense"]["far"]),
+        months={name: n for n, names in enumerate(months, 1) for name in names},
+        weekdays=weekdays,
+        numbers={word: int(n) for word, n in _pairs(found["numbers"]).items()},
+        turns={word: _turn(way) for word, way in _pairs(found["turns"]).items()},
+        sides={word: int(n) for word, n in _pairs(found["sides"]).items()},
+        feasts=feasts,
+    )
