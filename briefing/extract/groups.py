@@ -28,6 +28,7 @@ class _Known:
 def group(text: str, found: list[Candidate], names: Names) -> list[list[Candidate]]:
     """The mentions of each entity, each list in reading order."""
     known = _Known()
+    found = [_without_opener(text, c, names) for c in found]
     long = [c for c in found if len(c.words) > 1]
     keys: dict[int, Key] = {}
     for c in sorted(long, key=lambda c: (bool(c.doubt), -len(c.words), c.start)):
@@ -43,6 +44,15 @@ def group(text: str, found: list[Candidate], names: Names) -> list[list[Candidat
             groups[key].append(c)
             last[c.words[-1]] = key
     return list(groups.values())
+
+
+def _without_opener(text: str, c: Candidate, names: Names) -> Candidate:
+    """A run of three or more that opens a sentence, without a first word that the text also writes small."""
+    first = c.words[0]
+    if c.doubt != "opens" or len(c.words) <= _LETTERS or first in names.given or f" {first} " not in text:
+        return c
+    start = text.index(" ", c.start) + 1
+    return c._replace(start=start, lead=start, words=c.words[1:])
 
 
 def _long_key(c: Candidate, known: _Known, names: Names) -> Key | None:
@@ -88,9 +98,14 @@ def _short_key(text: str, c: Candidate, known: _Known, last: dict[str, Key], nam
     written = text[c.start : c.end]
     if is_acronym(written) and (key := known.by_letters.get(word.replace(".", ""))):
         return key
-    if word in names.peoples or word in names.organisations or word in names.org_openers or len(word) == 1:
+    if (
+        word in names.peoples
+        or word in names.organisations
+        or word in names.org_openers
+        or word in names.abbreviated
+    ):
         return None
-    if c.doubt and not _attested(text, c, known, names):
+    if len(word) == 1 or (c.doubt and not _attested(text, c, known, names)):
         return None
     return (word,)
 

@@ -25,35 +25,38 @@ def named_organisation(words: tuple[str, ...], names: Names) -> bool:
     )
 
 
-def kind_of(text: str, group: Sequence[Candidate], names: Names) -> Kind:
-    """What a group of mentions of one name is: titles, given names and ages first, then head words, then use."""
+def kind_of(text: str, group: Sequence[Candidate], names: Names) -> tuple[Kind, bool]:
+    """What a group of mentions of one name is, and whether that is sure.
+
+    Titles, given names and ages first, then head words, then use.
+    """
     words = max(group, key=lambda c: len(c.words)).words
     if any(c.title for c in group):
-        return "person"
+        return "person", True
     if named_organisation(words, names):
-        return "organisation"
+        return "organisation", True
     if " ".join(words) in names.places or words[-1] in names.sites:
-        return "place"
+        return "place", True
     if words[0] in names.given or (len(words) > 1 and len(words[1]) == 2 and words[1][1] == "."):
-        return "person"
+        return "person", True
+    first = group[0]
+    if len(first.words) == 1 and is_acronym(text[first.start : first.end]):
+        return "organisation", True
     return _by_use(text, group, names)
 
 
-def _by_use(text: str, group: Sequence[Candidate], names: Names) -> Kind:
-    first = group[0]
-    if len(first.words) == 1 and is_acronym(text[first.start : first.end]):
-        return "organisation"
-    place = article = person = 0
+def _by_use(text: str, group: Sequence[Candidate], names: Names) -> tuple[Kind, bool]:
+    place = article = 0
+    several = len(max(group, key=lambda c: len(c.words)).words) > 1
     for c in group:
+        after = names.after.match(text, c.end)
+        if after and (after.lastgroup != "says" or several):
+            return "person", after.lastgroup != "says"
         before = text[text.rfind(" ", 0, max(c.start - 1, 0)) + 1 : max(c.start - 1, 0)].lower()
         place += before in names.place_cues
         article += before == "the"
-        after = names.after.match(text, c.end)
-        person += bool(after) and (after.lastgroup != "says" or len(c.words) > 1) if after else 0
-    if person:
-        return "person"
     if 2 * place > len(group):
-        return "place"
+        return "place", False
     if 2 * article >= len(group):
-        return "organisation"
-    return "person" if len(max(group, key=lambda c: len(c.words)).words) > 1 else "organisation"
+        return "organisation", False
+    return ("person" if several else "organisation"), False

@@ -74,9 +74,13 @@ def _importance(members: list[Candidate]) -> tuple[float, int]:
 
 def _entity(text: str, members: list[Candidate], roles: Roles, lexicon: Names) -> Entity:
     fullest = max(members, key=lambda c: (len(c.words), -c.start))
-    kind = kind_of(text, members, lexicon)
     name = Span(fullest.start, fullest.end)
-    if kind == "place":
+    kind, sure = kind_of(text, members, lexicon)
+    if kind == "place" and sure:
         return Entity(name, kind, None, name, len(members))
-    role, shows = roles.of(members, body=kind == "organisation")
-    return Entity(name, kind, role, shows or name, len(members))
+    found = roles.of(members, kind if sure else None)
+    if found is None:
+        return Entity(name, kind, None, name, len(members))
+    if not sure:
+        kind = "organisation" if found.body else "person"
+    return Entity(name, kind, found.role, found.shows, len(members))

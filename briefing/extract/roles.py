@@ -1,4 +1,4 @@
-"""The role printed next to a name: before it, in apposition to it, or as a title."""
+"""The role printed next to a name: before it, in apposition to it, or announcing it."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -7,27 +7,33 @@ from typing import NamedTuple
 from briefing.extract.kinds import is_acronym, named_organisation
 from briefing.extract.runs import Candidate
 from briefing.lang.names import Names
-from briefing.model import Document, Span
+from briefing.model import Document, Kind, Span
 
 # Mentions looked at for a role: who is introduced late is introduced near the first mention.
 _MENTIONS = 8
 _REACH_LEFT = 120
 _REACH_RIGHT = 160
 _LONGEST = 16
-_LOWER_MODIFIERS = 5
+_MODIFIERS = 5
+# The suffixes of who does something: lobbyist, organiser, physician, assistant, employee.
 _AGENT = re.compile(r"(?:[^aeiou]ist|er|or|[cgt]ian|ant|eer|man|woman|[dtvy]ee)$")
 _PARTY = re.compile(r", ([A-Z]-[A-Z][\w.]*)|\s\(([A-Z]-[A-Z][\w.]*)\)")
 _AGE = re.compile(r"\d{1,3}, ")
 _TOKEN = re.compile(r"\S+")
+_POSSESSIVE = ("'s", "’s", "s'", "s’")
 _FINAL = ".,;:!?"
 
 
 class Found(NamedTuple):
-    """A role, the span that shows it with the name, and how much it tells."""
+    """A role, the span that shows it with the name, and how much it tells.
+
+    `body`: what it says is what an organisation is ("airline"), not what a person is.
+    """
 
     worth: float
     role: Span
     shows: Span
+    body: bool
 
 
 class Roles:
@@ -35,47 +41,58 @@ class Roles:
 
     def __init__(self, document: Document, found: Sequence[Candidate], names: Names) -> None:
         self._text = document.article.text
-        self._ends = [s.span.end for s in document.sentences]
-        self._starts = [s.span.start for s in document.sentences]
+        self._sentences = document.sentences
         self._leads = {c.lead: c for c in found}
         self._names = names
-        self._heads = names.roles | names.titles
 
-    def of(self, members: Sequence[Candidate], body: bool) -> tuple[Span | None, Span | None]:
-        """The most telling role printed beside a mention, the earliest of equals; and the span that shows both.
+    def of(self, members: Sequence[Candidate], kind: Kind | None) -> Found | None:
+        """The most telling role printed beside a mention; the earliest of equals. `kind`: what is known to be named."""
+        found = [f for c in members[:_MENTIONS] if c.doubt != "headline" for f in self._beside(c)]
+        if kind:
+            found = [f for f in found if f.body is (kind == "organisation")]
+        return max(found, key=lambda f: (f.worth, -f.shows.start), default=None)
 
-        `body`: the name is an organisation's.
-        """
-        heads = self._names.bodies if body else self._heads
-        found = [f for c in members[:_MENTIONS] if not c.doubt == "headline" for f in self._beside(c, heads)]
-        best = max(found, key=lambda f: (f.worth, -f.shows.start), default=None)
-        return (best.role, best.shows) if best else (None, None)
-
-    def _beside(self, c: Candidate, heads: frozenset[str]) -> Iterator[Found]:
-        before = self._before(c, heads)
+    def _beside(self, c: Candidate) -> Iterator[Found]:
+        full = len(c.words) > 1
+        before = self._before(c)
         if before:
             yield before
-        if self._text[c.end : c.end + 1] == ",":
-            yield from self._apposition(c, heads)
-        elif len(c.words) > 1:
+        end = self._origin(c) if full else c.end
+        if self._text[end : end + 1] == ",":
+            yield from self._apposition(c, end)
+        if full:
             yield from self._belonging(c)
-        if len(c.words) > 1 and self._text[c.lead - 2 : c.lead] == ", ":
-            yield from self._announced(c, heads)
+        if self._text[c.lead - 2 : c.lead] == ", ":
+            yield from self._announced(c)
 
-    def _before(self, c: Candidate, heads: frozenset[str]) -> Found | None:
-        """ "Kremlin spokesperson" Dmitry Peskov, "panel Chairman Rep." Jason Chaffetz."""
+    def _is_head(self, low: str) -> bool:
+        return low in self._names.roles or low in self._names.titles or low in self._names.bodies
+
+    def _found(self, worth: float, role: Span, shows: Span, head: str) -> Found:
+        person = head in self._names.roles or head in self._names.titles
+        return Found(worth, role, shows, not person and head in self._names.bodies)
+
+    # Before the name: "Kremlin spokesperson" Dmitry Peskov, "panel Chairman Rep." Jason Chaffetz.
+
+    def _before(self, c: Candidate) -> Found | None:
         office = [w for w in c.title if w not in self._names.courtesy]
-        lead = c.lead if office else c.start
         if c.title and not office:
             return None
-        floor = max(self._starts[c.sentence], lead - _REACH_LEFT)
-        words = list(_TOKEN.finditer(self._text, floor, lead))
-        if not office and (not words or words[-1][0].lower() not in heads):
+        lead = c.lead if office else c.start
+        words = self._left(c, lead)
+        head = office[-1] if office else words[-1][0].lower() if words else ""
+        if not office and not self._is_head(head):
             return None
         start = self._reach(words, lead)
         end = len(self._text[: c.start].rstrip())
-        worth = 3.0 if len(self._text[start:end].split()) > 1 else 2.0 if office else 2.5
-        return Found(worth, Span(start, end), Span(start, c.end))
+        if start >= end:
+            return None
+        worth = 3.0 if " " in self._text[start:end] else 2.0 if office else 2.5
+        return self._found(worth, Span(start, end), Span(start, c.end), head)
+
+    def _left(self, c: Candidate, end: int) -> list[re.Match[str]]:
+        floor = max(self._sentences[c.sentence].span.start, end - _REACH_LEFT)
+        return list(_TOKEN.finditer(self._text, floor, end))
 
     def _reach(self, words: list[re.Match[str]], lead: int) -> int:
         """How far the role goes left: over its modifiers, up to a determiner, a preposition or a verb."""
@@ -85,12 +102,10 @@ class Roles:
             low = word.lower()
             if low in self._names.owners:
                 return words[i].start()
-            if low == "and" and i and words[i - 1][0].lower() in self._heads:
+            if low == "and" and start < lead and i and self._is_head(words[i - 1][0].lower()):
                 continue
-            if not self._modifies(word, low):
-                break
             lower_words += word[0].islower()
-            if lower_words > _LOWER_MODIFIERS:
+            if lower_words > _MODIFIERS or not self._modifies(word, low):
                 break
             start = words[i].start()
         return start
@@ -99,97 +114,103 @@ class Roles:
         names = self._names
         if not word[0].isalnum() or low in names.role_stops or low in names.determiners:
             return False
-        if word[-1] in _FINAL and not (
-            "." in word[:-1] or low[:-1] in names.abbreviated or low[:-1] in names.places
-        ):
+        abbreviated = "." in word[:-1] or low[:-1] in names.abbreviated or low[:-1] in names.places
+        if word[-1] in _FINAL and not abbreviated:
+            return False
+        if low in names.openers:
             return False
         if word[0].isupper():
-            return low not in names.openers
-        if low.endswith(("ed", "ing")):
-            return low in names.role_participles or "-" in low
-        return low not in names.openers and not low.endswith("ly")
+            return True
+        return low in names.role_participles or "-" in low or not low.endswith(("ed", "ing", "ly"))
 
-    def _apposition(self, c: Candidate, heads: frozenset[str]) -> Iterator[Found]:
-        """Jane Roe", a lawyer for the company,"; John McCain", R-Ariz.,"."""
-        text = self._text
-        party = _PARTY.match(text, c.end)
+    # After the name: Jane Roe, "a lawyer for the company"; John McCain, "R-Ariz.".
+
+    def _origin(self, c: Candidate) -> int:
+        """The end of the name with "of Kentucky" after it."""
+        other = self._leads.get(c.end + 4) if self._text.startswith(" of ", c.end) else None
+        return other.end if other and not other.title else c.end
+
+    def _apposition(self, c: Candidate, end: int) -> Iterator[Found]:
+        party = _PARTY.match(self._text, end)
         if party:
             role = Span(*party.span(1))
-            yield Found(1.5, role, Span(c.start, role.end))
+            yield Found(1.5, role, Span(c.start, role.end), False)
             return
-        start = c.end + 2
-        age = _AGE.match(text, start)
-        start = age.end() if age else start
-        stop = self._stop(start, self._ends[c.sentence])
+        age = _AGE.match(self._text, end + 2)
+        start = age.end() if age else end + 2
+        limit = min(self._sentences[c.sentence].span.end, start + _REACH_RIGHT)
+        match = self._names.role_end.search(self._text, start, limit)
+        stop = match.start() if match else limit
+        stop = start + len(self._text[start:stop].rstrip(" .!?'’”\""))
         other = self._leads.get(start)
-        if other and other.title:
+        if other and other.title and not self._text.startswith(_POSSESSIVE[:2], other.end):
             return
-        role = self._noun_phrase(start, stop, heads)
-        if role:
-            yield Found(3.0 if role.end - role.start > 12 else 2.5, role, Span(c.start, role.end))
+        found = self._noun_phrase(start, stop)
+        if found:
+            yield self._found(
+                3.0 if " " in self._text[start:stop] else 2.5, found[0], Span(c.start, stop), found[1]
+            )
 
-    def _stop(self, start: int, end: int) -> int:
-        match = self._names.role_end.search(self._text, start, min(end, start + _REACH_RIGHT))
-        stop = match.start() if match else min(end, start + _REACH_RIGHT)
-        return start + len(self._text[start:stop].rstrip(" .!?'’”\""))
-
-    def _noun_phrase(self, start: int, stop: int, heads: frozenset[str]) -> Span | None:
-        """`[start, stop)` without its article when it is a role: a head noun, and what a link adds to it."""
+    def _noun_phrase(self, start: int, stop: int) -> tuple[Span, str] | None:
+        """`[start, stop)` without its article when it names a role: a head noun and what is linked to it."""
         names = self._names
         words = list(_TOKEN.finditer(self._text, start, stop))
-        if not words or len(words) > _LONGEST:
-            return None
         low = [w[0].lower() for w in words]
-        if not names.role_verbs.isdisjoint(low):
+        if not words or len(words) > _LONGEST or not names.role_verbs.isdisjoint(low):
             return None
         article = low[0] in names.determiners
-        owned = low[0] in names.owners or words[0][0].endswith(("'s", "’s"))
-        link = next((i for i, w in enumerate(low) if w in names.role_links and i), len(low))
-        if not self._has_head(low[article:link], heads, article or owned):
+        if article and len(words) == 1:
             return None
-        first = words[1 if article and len(words) > 1 else 0].start()
-        return Span(first, words[-1].end())
+        marked = article or low[0] in names.owners or words[0][0].endswith(_POSSESSIVE)
+        link = next((i for i, w in enumerate(low) if w in names.role_links and i), len(low))
+        head = self._head(low[article:link], marked)
+        return (Span(words[article].start(), stop), head) if head else None
 
-    def _has_head(self, low: list[str], heads: frozenset[str], marked: bool) -> bool:
-        while low and low[-1].endswith(("ed", "based")) and low[-1] not in heads:
-            low = low[:-1]
-        if not low:
-            return False
-        if low[-1] in heads:
-            return marked or len(low) <= _LOWER_MODIFIERS
-        return marked and bool(_AGENT.search(low[-1])) and low[-1] not in self._names.no_agents
+    def _head(self, low: list[str], marked: bool) -> str:
+        """The noun that says what somebody is: the last word before a link or a participle."""
+        for i in range(1, len(low)):
+            if (
+                low[i].endswith(("ed", "ing"))
+                and low[i] not in self._names.role_participles
+                and self._is_head(low[i - 1])
+            ):
+                low = low[:i]
+                break
+        if not low or (not marked and len(low) > _MODIFIERS):
+            return ""
+        if self._is_head(low[-1]):
+            return low[-1]
+        agent = marked and _AGENT.search(low[-1]) and low[-1] not in self._names.no_agents
+        return low[-1] if agent else ""
 
     def _belonging(self, c: Candidate) -> Iterator[Found]:
-        """Mujtaba Rahman "of the Eurasia Group"."""
-        match = re.compile(r" (?:of|from|with|at) (?:the )?").match(self._text, c.end)
+        """Mujtaba Rahman "of the Eurasia Group", Graeme Wood, "with The Atlantic"."""
+        match = self._names.belongs.match(self._text, c.end)
         other = self._leads.get(match.end()) if match else None
         if match and other and not other.title:
             named = named_organisation(other.words, self._names)
             if named or is_acronym(self._text[other.start : other.end]):
-                role = Span(c.end + 1, other.end)
-                yield Found(1.0, role, Span(c.start, other.end))
+                role = Span(match.start(1), other.end)
+                yield Found(1.0, role, Span(c.start, other.end), False)
 
-    def _announced(self, c: Candidate, heads: frozenset[str]) -> Iterator[Found]:
-        """ "A Twitter spokesman", Christopher Abboud, …; "An attorney for the firm", Ann Lee, …."""
+    # Before a comma before the name: "A Twitter spokesman", Christopher Abboud, …
+
+    def _announced(self, c: Candidate) -> Iterator[Found]:
         names, text = self._names, self._text
         if text[c.end : c.end + 1] not in (",", ".", ";", ")"):
             return
-        floor = max(self._starts[c.sentence], c.lead - _REACH_LEFT)
         stop = c.lead - 2
-        opening = max(text.rfind(mark, floor, stop) for mark in (",", ";", ":", "“", '"', "—"))
-        words = list(_TOKEN.finditer(text, max(floor, opening + 1), stop))
-        for i, word in enumerate(words):
-            low = word[0].lower()
-            if low in names.determiners or low in names.owners or word[0].endswith(("'s", "’s")):
-                start = words[i].start()
-                role = self._noun_phrase(self._owner(words, i) if low.endswith("s") else start, stop, heads)
-                if role:
-                    yield Found(3.0, role, Span(role.start, c.end))
-                    return
-
-    @staticmethod
-    def _owner(words: list[re.Match[str]], i: int) -> int:
-        """Where the capitalised words begin that a possessive ends: "Mrs. Clinton's"."""
-        while i and words[i - 1][0][0].isupper():
-            i -= 1
-        return words[i].start()
+        words = self._left(c, stop)
+        opening = max((i + 1 for i, w in enumerate(words) if w[0][-1] in ',;:”"' or w[0] in "—–-"), default=0)
+        for i in range(opening, len(words)):
+            word = words[i][0]
+            low = word.lower()
+            owned = low in names.owners or word.endswith(_POSSESSIVE)
+            if not owned and low not in names.determiners:
+                continue
+            while word.endswith(_POSSESSIVE) and i > opening and words[i - 1][0][0].isupper():
+                i -= 1
+            found = self._noun_phrase(words[i].start(), stop)
+            if found and (len(c.words) > 1 or owned):
+                yield self._found(3.0, found[0], Span(found[0].start, c.end), found[1])
+                return

@@ -190,13 +190,19 @@ def _titled(run: list[Word], names: Names) -> int:
     for i, word in enumerate(run[:-1]):
         lower = word.lower
         if lower in names.titles or lower in names.courtesy:
-            if cut == i or not (person_first or lower in names.surnames_too):
+            doubtful = person_first or (lower in names.surnames_too and not _seat(run[i - 1].lower, names))
+            if cut == i or not doubtful:
                 cut = i + 1
         elif cut == i and cut and (word.joint == "of" or lower in names.portfolios):
             cut = i + 1
     if not cut and _group_member(run, names):
         return 1
     return cut
+
+
+def _seat(lower: str, names: Names) -> bool:
+    """Whether a word names a body or a people, so that a title may follow: "Supreme Court" Justice."""
+    return lower in names.organisations or lower in names.peoples or lower in names.places
 
 
 def _group_member(run: list[Word], names: Names) -> bool:

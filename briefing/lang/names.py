@@ -20,7 +20,7 @@ class Names:
 
     `word`: one capitalised word, with groups `tail` (a lower-case compound: "Oslo-based") and `cut` (a
     contraction: no name). `gaps`: what may stand between two words of one name → the kind of joint.
-    `after`: evidence right after a name, by group name (`age`, `who`, `says`). `role_end`: where an apposition ends.
+    `after`: evidence right after a name, by group name (`age`, `who`, `says`). `role_end`: where an apposition ends. `belongs`: the link between a person and a body, in group 1.
     `places` and `known` (organisations no head word gives away) also hold names of several words.
     """
 
@@ -28,6 +28,7 @@ class Names:
     gaps: Mapping[str, str]
     after: re.Pattern[str]
     role_end: re.Pattern[str]
+    belongs: re.Pattern[str]
     given: Words
     places: Words
     known: Words
@@ -64,7 +65,7 @@ class Names:
     no_agents: Words
 
 
-_COMPILED = ("word", "gaps", "after", "role_end", "given", "places", "known")
+_COMPILED = ("word", "gaps", "after", "role_end", "belongs", "given", "places", "known")
 _PLAIN_SETS = tuple(key for key in Names.__slots__ if key not in _COMPILED)
 
 
@@ -76,11 +77,11 @@ def _phrases(data: dict[str, Any], *keys: str) -> Words:
     return frozenset(word.replace("_", " ") for word in _words(data, *keys))
 
 
-def _capitalised() -> re.Pattern[str]:
+def _capitalised(data: dict[str, Any]) -> re.Pattern[str]:
     up = "".join(chr(n) for n in _CASED if chr(n).isupper())
     return re.compile(
         rf"(?<![\w@#/&.\-])(?<!\w['’])(?:(?:[{up}]\.)+(?:[{up}](?!\w))?"
-        rf"|(?:[Aa]l-|[Ee]l-|[dl]['’])?[{up}]\w*(?:['’](?=[{up}]|\w{{3}})\w+|[-‑]\d*[{up}]\w*|&[{up}]\w*)*)"
+        rf"|(?:[Aa]l-|[Ee]l-|[dl]['’]|(?:{data['prefixes']}) )?[{up}]\w*(?:['’](?=[{up}]|\w{{3}})\w+|[-‑]\d*[{up}]\w*|&[{up}]\w*)*)"
         r"(?P<tail>[-‑][^\W\d]\w+)?(?P<cut>['’](?:t|re|ll|ve|m|d)\b)?(?!@|\.com)"
     )
 
@@ -110,10 +111,11 @@ def names(code: str) -> Names | None:
     if not data:
         return None
     return Names(
-        word=_capitalised(),
+        word=_capitalised(data),
         gaps=_gaps(data),
         after=_after(data),
         role_end=_role_end(data),
+        belongs=re.compile(data["belongs"]),
         given=_words(data, "male", "female"),
         places=_phrases(data, "countries", "regions", "cities"),
         known=_phrases(data, "known"),
