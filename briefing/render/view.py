@@ -64,6 +64,11 @@ class SectionView:
         """Whether every line names somebody, so that they can stand in one row."""
         return all(line.name for line in self.lines)
 
+    @property
+    def answers(self) -> bool:
+        """Whether the block is what people answered, or did not."""
+        return any(line.answers for line in self.lines)
+
 
 @dataclass(frozen=True, slots=True)
 class StoryView:
