@@ -278,3 +278,10 @@ RULES: Mapping[str, Rule] = {
     "beside": _beside,
     "nth": _nth,
 }
+
+_TENSED = frozenset({"month_day", "day_month", "month", "feast", "weekday", "beside", "nth", "turn_month"})
+
+
+def needs_tense(rule: str, parts: Parts) -> bool:
+    """Whether the words leave open which way they point."""
+    return rule in _TENSED and not parts.year and parts.turn in (None, "present")

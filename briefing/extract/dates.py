@@ -5,14 +5,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from briefing.extract.date_rules import RULES, Place
+from briefing.extract.date_rules import RULES, Place, needs_tense
 from briefing.extract.tense import tense
 from briefing.lang import dates as lexicon
 from briefing.lang.dates import Parts, Times, Turn
 from briefing.model import Document, Sentence, Span, When
 
-# Characters before a hub in which its expression may begin ("at about 7 p.m. on the evening of Thursday").
-_REACH = 45
+# Characters and words before a hub in which its expression may begin ("in the second half of next year").
+_REACH, _WORDS = 45, 6
+_WORD = re.compile(r"\b\w")
 _NOT_A_DATE = "none"
 # Sentences after which a named day no longer answers "the day before", and no longer dates a quotation.
 _MEMORY, _QUOTED_MEMORY = 2, 8
@@ -68,15 +69,16 @@ def dates(document: Document, code: str) -> tuple[When, ...]:
 
 def _expressions(document: Document, times: Times) -> Iterator[_Expression]:
     text = document.article.text
-    paragraph, opened = -1, 0
-    for sentence in document.sentences:
-        if sentence.paragraph != paragraph:
-            paragraph, opened = sentence.paragraph, sentence.span.start
-        for found in _matches(text, sentence.span, times):
-            rule = (found.lastgroup or "").partition("__")[0]
-            if not rule.startswith(_NOT_A_DATE):
-                quoted = _is_quoted(text[opened : found.start()])
-                yield _Expression(Span(*found.span()), rule, times.parts(found), sentence, quoted)
+    sentences = iter(document.sentences)
+    sentence = next(sentences, None)
+    for found in _matches(text, times):
+        while sentence and sentence.span.end <= found.start():
+            sentence = next(sentences, None)
+        rule = (found.lastgroup or "").partition("__")[0]
+        span = Span(*found.span())
+        if sentence and span in sentence.span and not rule.startswith(_NOT_A_DATE):
+            opened = text.rfind("\n\n", 0, span.start) + 1
+            yield _Expression(span, rule, times.parts(found), sentence, _is_quoted(text[opened : span.start]))
 
 
 def _is_quoted(before: str) -> bool:
@@ -84,17 +86,16 @@ def _is_quoted(before: str) -> bool:
     return before.count("“") > before.count("”") or (before.count('"') + before.count("''")) % 2 == 1
 
 
-def _matches(text: str, sentence: Span, times: Times) -> list[re.Match[str]]:
+def _matches(text: str, times: Times) -> list[re.Match[str]]:
     """What the families find around their hubs; of overlapping ones the first, then the longest."""
     found: list[re.Match[str]] = []
-    done: dict[str, int] = {}
-    for hub in times.hub.finditer(text, sentence.start, sentence.end):
-        family = hub.lastgroup or ""
-        at = max(sentence.start, hub.start() - _REACH, done.get(family, 0))
-        for match in times.families[family].finditer(text, at, sentence.end):
-            if match.start() > hub.start():
-                break
-            done[family] = match.end()
+    for hub in times.hub.finditer("\n" + text):  # a hub is found by the character before it
+        at, family = hub.start(), times.family(hub)
+        start = max(0, at - _REACH)
+        words = [start + m.start() for m in _WORD.finditer(text[start:at])]
+        tries = (family.match(text, begin) for begin in (*words[-_WORDS:], at))
+        match = next((m for m in tries if m and m.end() > at), None)
+        if match:
             found.append(match)
     found.sort(key=lambda m: (m.start(), -m.end()))
     free, kept = 0, []
@@ -115,7 +116,9 @@ def _turns(document: Document, found: list[_Expression], times: Times) -> list[T
     for one in found:
         start = one.sentence.span.start
         at = Span(one.span.start - start, one.span.end - start)
-        turns.append(tense(document.text(one.sentence), at, times))
+        turns.append(
+            tense(document.text(one.sentence), at, times) if needs_tense(one.rule, one.parts) else None
+        )
     for n, one in enumerate(found):
         if one.parts.weekday is not None and text[one.span.end : one.span.end + 2] in ("'s", "’s"):
             others = {

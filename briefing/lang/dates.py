@@ -11,6 +11,8 @@ from briefing.lang import table
 
 Turn = Literal["past", "present", "future"]
 
+# One character class in front, and the engine need not look closer at most of a text: half the time of \b.
+_BEFORE = r"[\s\"'“”‘’(\[/—–-]"
 _GROUP = re.compile(r"\(\?P<(\w+)>")
 
 
@@ -49,8 +51,8 @@ class Parts:
 class Times:
     """A language's time expressions, compiled.
 
-    `hub`: cheap, finds whatever could carry a date; its group names the family of rules to try around it.
-    `families`: the rules of a family as one pattern, each a group named after it.
+    `hub`: cheap, finds whatever could carry a date, with the one character before it. `families`: for what the
+    hub found (a figure: `0`), the rules to try around it, as one pattern in which each is a group.
     `future`, `past`: verbs and prepositions that say which way; `far`: what separates clauses.
     """
 
@@ -66,9 +68,14 @@ class Times:
     sides: Mapping[str, int]
     feasts: Mapping[str, Feast]
 
+    def family(self, hub: re.Match[str]) -> re.Pattern[str]:
+        """The rules to try around a hub."""
+        word = hub[0][1:]
+        return self.families["0" if word[0].isdecimal() else word]
+
     def parts(self, found: re.Match[str]) -> Parts:
         """The captured words of a match, read."""
-        said = {key.split("__")[1]: word for key, word in found.groupdict().items() if word and "__" in key}
+        said = {key.split("__")[1]: word for key, word in found.groupdict().items() if word}
         side = said.get("side", "").split()
         return Parts(
             year=_figure(said.get("year")),
@@ -119,15 +126,27 @@ def _filled(pattern: str, parts: Mapping[str, str]) -> str:
 
 
 def _family(rules: Mapping[str, list[str]], parts: Mapping[str, str]) -> re.Pattern[str]:
-    """The rules of a family as one pattern; a group `year` of the rule `iso` becomes `iso__year__7`."""
+    """The rules of a family as one pattern.
+
+    A group `year` of the rule `iso` becomes `iso__year__7`. An empty last group `iso__8` names the rule that matched:
+    a group around it would keep the engine from ruling alternatives out by their first letter.
+    """
     serial = count()
     named = []
     for rule, patterns in rules.items():
-        pieces = _GROUP.split(_filled("|".join(patterns), parts))
-        for n in range(1, len(pieces), 2):
-            pieces[n] = f"(?P<{rule}__{pieces[n]}__{next(serial)}>"
-        named.append(f"(?P<{rule}>{''.join(pieces)})")
-    return _spaced(rf"(?<!\w)(?:{'|'.join(named)})")
+        for pattern in patterns:
+            pieces = _GROUP.split(_filled(pattern, parts))
+            for n in range(1, len(pieces), 2):
+                pieces[n] = f"(?P<{rule}__{pieces[n]}__{next(serial)}>"
+            named.append(f"{''.join(pieces)}(?P<{rule}__{next(serial)}>)")
+    return _spaced(*named)
+
+
+def _families(hubs: Mapping[str, str], rules: Mapping[str, re.Pattern[str]]) -> dict[str, re.Pattern[str]]:
+    words = {
+        "0" if "\\d" in hub else hub.removesuffix("\\b"): n for n, h in hubs.items() for hub in h.split()
+    }
+    return {word: rules[name] for word, name in words.items()}
 
 
 @cache
@@ -148,8 +167,8 @@ def dates(code: str) -> Times | None:
     for name, pattern in found["parts"].items():
         parts[name] = _filled(pattern, parts)
     return Times(
-        hub=_spaced(*(f"(?P<{family}>{pattern})" for family, pattern in found["hubs"].items())),
-        families={family: _family(rules, parts) for family, rules in found["rules"].items()},
+        hub=re.compile(f"{_BEFORE}(?:{'|'.join(' '.join(found['hubs'].values()).split())})"),
+        families=_families(found["hubs"], {n: _family(r, parts) for n, r in found["rules"].items()}),
         future=_spaced(*found["tense"]["future"]),
         past=_spaced(*found["tense"]["past"]),
         far=_spaced(found["tense"]["far"]),
