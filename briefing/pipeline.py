@@ -1,24 +1,34 @@
 """The main path, top to bottom: INPUT → articles → findings → stories → brief → text → file. Start here."""
 
+import sys
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
+from typing import BinaryIO
 
 from briefing.analyse import Settings, analyse
 from briefing.assemble import Plan, assemble
 from briefing.clean import clean
-from briefing.errors import InputError, MissingInput
+from briefing.deliver.file import write_file
+from briefing.deliver.folder import read_folder, write_folder
+from briefing.errors import InputError, MissingInput, UnknownName, UsageError
 from briefing.gather import articles
 from briefing.lang.detect import language_of
 from briefing.model import Article, Brief, Failure, Findings
+from briefing.render import FORMATS, edition, render_brief
+from briefing.render.check import check
 from briefing.render.cleaned import removed, story_text
 from briefing.render.findings import findings_json
+from briefing.render.run import run_json
 from briefing.stories import group
+from briefing.verify import Report
 from briefing.workers import ordered_map
 
 
-def read(*inputs: str) -> Iterator[Article]:
-    """The articles of files, folders and globs. Raises InputError at the first that cannot be used."""
-    for item in articles(inputs):
+def read(*inputs: str, stdin: BinaryIO | None = None) -> Iterator[Article]:
+    """The articles of files, folders, globs and `-`. Raises InputError at the first that cannot be used."""
+    for item in articles(inputs, stdin or sys.stdin.buffer):
         if isinstance(item, InputError):
             raise item
         yield item
@@ -27,8 +37,10 @@ def read(*inputs: str) -> Iterator[Article]:
 def analysed(
     inputs: Sequence[str], how: Settings, language: str | None = None, jobs: int = 1
 ) -> Iterator[Findings | InputError]:
-    """Findings of every article, in order, as a stream; an input that cannot be used is yielded as its error."""
-    return ordered_map(partial(_analyse_one, how=how, language=language), articles(inputs), jobs)
+    """Findings of every article, in order, as a stream; a failed input is yielded as its error."""
+    return ordered_map(
+        partial(_analyse_one, how=how, language=language), articles(inputs, sys.stdin.buffer), jobs
+    )
 
 
 def _analyse_one(item: Article | InputError, how: Settings, language: str | None) -> Findings | InputError:
@@ -45,7 +57,7 @@ def findings_lines(
 ) -> Iterator[str | InputError]:
     """The JSON of `briefing findings`, one line an article, made where the article is analysed."""
     one = partial(_line_of_one, how=how, language=language, explain=explain)
-    return ordered_map(one, articles(inputs), jobs)
+    return ordered_map(one, articles(inputs, sys.stdin.buffer), jobs)
 
 
 def _line_of_one(
@@ -59,7 +71,7 @@ def cleaned(
     inputs: Sequence[str], language: str | None, splitter: str, show_removed: bool
 ) -> Iterator[str | InputError]:
     """The text of each story, or what was set aside from it."""
-    for item in articles(inputs):
+    for item in articles(inputs, sys.stdin.buffer):
         if isinstance(item, InputError):
             yield item
         else:
@@ -90,3 +102,51 @@ def nothing_usable(failed: Sequence[InputError]) -> InputError:
     """The error that ends a run in which every input failed."""
     kind = MissingInput if all(isinstance(e, MissingInput) for e in failed) else InputError
     return kind("no input could be used", f"{len(failed)} failed, see above")
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where a brief goes: a folder with all `formats`, one file, or (neither) standard output."""
+
+    formats: tuple[str, ...]
+    folder: Path | None = None
+    file: Path | None = None
+    template: str | None = None
+
+
+def target(output: str, formats: str | None, template: str | None) -> Target:
+    """What `-o` and `-f` ask for. Raises UnknownName, or UsageError when the two do not go together."""
+    asked = tuple(dict.fromkeys(name.strip() for name in (formats or "").split(",") if name.strip()))
+    for name in asked:
+        if name not in FORMATS:
+            raise UnknownName("format", name, FORMATS)
+    suffix = Path(output).suffix[1:]
+    if output != "-" and suffix not in FORMATS:
+        return Target(asked or tuple(FORMATS), folder=Path(output), template=template)
+    one = asked or (suffix or "md",)
+    if len(one) > 1:
+        raise UsageError(f"-f {formats}: one format at a time goes to {output!r}; name a folder with -o")
+    return Target(one, file=None if output == "-" else Path(output), template=template)
+
+
+def write(brief: Brief, where: Target) -> Path | None:
+    """Write the brief; the path of what was written, `None` for standard output. Raises OutputError."""
+    if where.folder:
+        files = edition(brief, where.formats, where.template)
+        return write_folder(
+            where.folder, brief.day.isoformat(), {**files, "run.json": run_json(brief, files)}
+        )
+    text = render_brief(brief, where.formats[0], where.template)
+    if where.file:
+        write_file(where.file, text)
+    else:
+        sys.stdout.write(text)
+    return where.file
+
+
+def verify(path: str | Path) -> Report:
+    """Check a brief's folder (or the folder of a brief.json): its lines, sources and renderings.
+
+    Raises MissingInput when it does not exist, VerificationError when it is no brief at all.
+    """
+    return check(read_folder(Path(path)))

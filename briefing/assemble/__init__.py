@@ -14,15 +14,16 @@ from hashlib import sha256
 from briefing.assemble.sections import SECTIONS
 from briefing.errors import UnknownName
 from briefing.lang.labels import labels
-from briefing.model import Also, Article, Brief, Failure, Findings, Line, Quote, Section, Status, Story
+from briefing.model import Also, Brief, Failure, Findings, Line, Quote, Section, Status, Story
 from briefing.stories import Group
 
+UNTITLED = 90  # characters of its first sentence that stand in for a missing title
 CLAIM_ORDER = ("denials", "next_steps")  # every other section of the registry comes after these
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What a brief should be. `day` is its own; `sections` in display order; `lines` is What lines a story."""
+    """What a brief should be; `sections` in display order, `lines` is What lines a story."""
 
     day: date
     title: str = "Daily brief"
@@ -50,7 +51,7 @@ def assemble(groups: Sequence[Group], plan: Plan, failed: Sequence[Failure] = ()
         timezone=plan.timezone,
         language=plan.language,
         stories=tuple(_story(story, plan) for story in told),
-        also=tuple(_also(story[0].article) for story in listed),
+        also=tuple(_also(story[0]) for story in listed),
         sections=(),
         articles=articles,
         held=0,
@@ -66,13 +67,15 @@ def prominence(story: Group) -> tuple[int, int, int, str]:
     return -len({f.article.source for f in story}), -answered, -newest, story[0].article.id
 
 
-def headline(article: Article) -> str:
-    """The article's title, else its first words."""
-    return article.title or " ".join(article.text.split()[:12])
+def headline(found: Findings) -> str:
+    """The article's title, else the beginning of its first sentence."""
+    first = found.article[found.document.sentences[0].span]
+    return found.article.title or (first if len(first) <= UNTITLED else first[:UNTITLED].rpartition(" ")[0])
 
 
-def _also(article: Article) -> Also:
-    return Also(headline(article), article.id, article.source, article.url)
+def _also(found: Findings) -> Also:
+    article = found.article
+    return Also(headline(found), article.id, article.source, article.url)
 
 
 def _story(story: Group, plan: Plan) -> Story:
@@ -81,7 +84,7 @@ def _story(story: Group, plan: Plan) -> Story:
     return Story(
         id=sha256(articles[0].id.encode()).hexdigest()[:12],
         status=status,
-        headline=headline(articles[0]),
+        headline=headline(story[0]),
         headline_article=articles[0].id,
         articles=tuple(a.id for a in articles),
         reported_by=tuple(dict.fromkeys(a.source for a in articles if a.source)),
@@ -100,10 +103,8 @@ def _sections(story: Group, plan: Plan) -> list[Section]:
     printed: dict[str, list[Line]] = {}
     for key in sorted(plan.sections, key=_claim_rank):
         printed[key] = _take(key, story, taken, plan)
-    headings = labels(plan.language).headings
-    return [
-        Section(key, headings.get(key, key), tuple(printed[key])) for key in plan.sections if printed[key]
-    ]
+    heading = labels(plan.language).heading
+    return [Section(key, heading(key), tuple(printed[key])) for key in plan.sections if printed[key]]
 
 
 def _claim_rank(key: str) -> int:

@@ -75,7 +75,7 @@ def _unanswered(f: Findings) -> Iterator[Line]:
 
 
 def next_steps(story: Group) -> list[Line]:
-    """What comes next: dated first, by date; then scheduled, pending, promised, demanded, as in the article."""
+    """What comes next: dated first, by date; then by kind, as in the article."""
     kinds = ("scheduled", "pending", "commitment", "demand")
 
     def rank(item: tuple[Findings, NextStep]) -> tuple[bool, str, int, Span]:

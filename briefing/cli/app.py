@@ -14,11 +14,11 @@ from briefing.assemble import Plan
 from briefing.assemble.sections import SECTIONS
 from briefing.cli import options as o
 from briefing.cli.say import Watched, say
-from briefing.errors import UsageError
+from briefing.errors import UsageError, VerificationError
 
 app = typer.Typer(
     name="briefing",
-    help="Turn news articles into a short brief in which every line is copied from a source and can be checked.",
+    help="Turn news articles into a short brief. Every line is copied from a source and can be checked.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -49,7 +49,7 @@ def make(
             "-o",
             "--output",
             metavar="DIR|FILE|-",
-            help="A folder (all formats, in a dated folder of its own), a file (its suffix says the format), or -.",
+            help="A folder (all formats go to a dated folder in it), a file (its suffix names the format), or -.",
         ),
     ] = "-",
     formats: Annotated[
@@ -67,9 +67,7 @@ def make(
         ),
     ] = 7,
     day: o.Day = None,
-    tz: Annotated[
-        str, typer.Option(envvar="BRIEFING_TZ", help="IANA zone of the brief's day.")
-    ] = "UTC",
+    tz: Annotated[str, typer.Option(envvar="BRIEFING_TZ", help="IANA zone of the brief's day.")] = "UTC",
     language: o.Language = None,
     only: o.Sections = None,
     skip: o.Skipped = None,
@@ -146,7 +144,11 @@ def verify(
     ],
 ) -> None:
     """Check every printed line against the stored sources; exit 5 names the first that differs."""
-    print(pipeline.verify(path))
+    report = pipeline.verify(path)
+    print(report)
+    for fault in report.bad:
+        say(f"{fault.where}: {fault.reason}")
+    raise typer.Exit(VerificationError.exit_code if report.bad else 0)
 
 
 def _print(texts: Watched[str]) -> None:

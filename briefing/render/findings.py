@@ -69,7 +69,7 @@ def _step(article: Article, n: NextStep) -> dict[str, Any]:
     }
 
 
-def findings_json(f: Findings) -> str:
+def findings_json(f: Findings, explain: bool = False) -> str:
     """One line of JSON, keys in the contract's order."""
     a = f.article
     row = {

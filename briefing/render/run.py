@@ -1,0 +1,22 @@
+"""run.json: what a run did, for the one who looks after it. The only file that may differ between reruns."""
+
+import json
+from collections.abc import Mapping
+
+from briefing import __version__
+from briefing.model import Brief
+
+
+def run_json(brief: Brief, files: Mapping[str, str]) -> str:
+    """Counts, sizes in bytes and failures of one written edition."""
+    record = {
+        "version": __version__,
+        "date": brief.day.isoformat(),
+        "articles": len(brief.articles),
+        "stories": len(brief.stories),
+        "also": len(brief.also),
+        "held": brief.held,
+        "failed": [{"input": f.input, "reason": f.reason} for f in brief.failed],
+        "bytes": {name: len(text.encode()) for name, text in sorted(files.items()) if "/" not in name},
+    }
+    return json.dumps(record, indent=2, ensure_ascii=False) + "\n"
