@@ -10,9 +10,9 @@ from datetime import date, timedelta
 
 from briefing.lang.dates import Feast, Parts, Turn
 
-# A month and day written without a year: the year the tense asks for, unless that lies this many days away
-# and the other one much nearer ("had booked the hall for Nov. 8", printed in October).
-_ABSURD, _NEAR = 200, 100
+# A date written without its year lies in the year the tense asks for, unless that is more than this many days off
+# and far more than the other one ("had booked the hall for Nov. 8", printed in July).
+_ABSURD = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,14 +20,15 @@ class Place:
     """Where an expression stands: the article's day, the tense around it, and the dates named just before it.
 
     `turn` is `None` when nothing around the expression says which way it points.
-    `day`, `month`: the last day and month resolved in this or the sentence before. `year`: a year named
-    in the same sentence.
+    `day`, `month`: the last day and month resolved in this or the sentence before. `event`: the day on which
+    what the expression names took place. `year`: a year named before it in the same clause.
     """
 
     today: date | None
     turn: Turn | None
     day: date | None = None
     month: str | None = None
+    event: date | None = None
     year: int | None = None
 
 
@@ -62,9 +63,9 @@ def _nearest(days: list[date], today: date, turn: Turn | None) -> date | None:
         return before or after
     back, ahead = (today - before).days, (after - today).days
     if turn == "past":
-        return after if back > _ABSURD and ahead < _NEAR else before
+        return after if back > max(_ABSURD, 2.5 * ahead) else before
     if turn == "future":
-        return before if ahead > _ABSURD and back < _NEAR else after
+        return before if ahead > max(_ABSURD, 2.5 * back) else after
     return before if back <= ahead else after
 
 
@@ -97,14 +98,14 @@ def _month_year(parts: Parts, place: Place) -> str | None:
 
 
 def _month_alone(parts: Parts, place: Place) -> str | None:
-    """`in November`: this month counts both ways."""
+    """`in November`: this month counts both ways. Ten months ahead is too far for a bare month."""
     today, month = place.today, parts.month or 0
     if place.year and (not today or place.year < today.year) and place.turn != "future":
         return _month(place.year, month)
     if today is None:
         return None
     ahead = (month - today.month) % 12
-    if place.turn == "past" or (place.turn is None and ahead > 6):
+    if place.turn == "past" or ahead > (9 if place.turn == "future" else 6):
         ahead -= 12 if ahead else 0
     return _month(today.year, today.month + ahead)
 
@@ -153,9 +154,12 @@ def _years_off(parts: Parts, place: Place) -> str | None:
 
 def _season(parts: Parts, place: Place) -> str | None:
     """The year only: where a season begins is not agreed on. Spring to autumn lie within one year."""
-    if parts.year:
-        return str(parts.year)
-    return _turn_year(parts, place) if parts.turn else _turn_year(Parts(), place)
+    today, first = place.today, parts.season or 1
+    if parts.week or not parts.turn or parts.turn == "present" or today is None:
+        return _turn_year(Parts(turn=parts.week), place)
+    over, ahead = today.month > first + 2, today.month < first
+    off = (0 if over else -1) if parts.turn == "past" else (0 if ahead else 1)
+    return f"{today.year + off:04d}"
 
 
 def _feast_day(feast: Feast, year: int) -> date | None:
@@ -197,7 +201,7 @@ def _weekday(parts: Parts, place: Place) -> str | None:
     ahead = (wanted - today.weekday()) % 7
     if parts.turn in ("past", "future"):
         ahead = ahead or 7
-    if (place.turn if parts.turn in (None, "present") else parts.turn) == "past":
+    if (place.turn if parts.turn in (None, "present") else parts.turn) != "future":
         ahead -= 7 if ahead else 0
         ahead = ahead or (-7 if parts.turn == "past" else 0)
     return _iso(today + timedelta(ahead))
@@ -228,13 +232,11 @@ def _day_twice(parts: Parts, place: Place) -> str | None:
 
 def _beside(parts: Parts, place: Place) -> str | None:
     """`the day before`, `the next morning`, `the day after Monday's debate`."""
-    day = place.day
+    day = place.event if parts.tail else place.day
     if parts.weekday is not None:
         said = _weekday(parts, place)
         day = date.fromisoformat(said) if said else None
-    if day is None or parts.tail:
-        return None
-    return _iso(day + timedelta(parts.side or 0))
+    return _iso(day + timedelta(parts.side or 0)) if day else None
 
 
 def _nth(parts: Parts, place: Place) -> str | None:

@@ -18,6 +18,8 @@ _NOT_A_DATE = "none"
 # Sentences after which a named day no longer answers "the day before", and no longer dates a quotation.
 _MEMORY, _QUOTED_MEMORY = 2, 8
 _WEEK = timedelta(7)
+# Letters of a word that can name an event, and characters around a date in which it does.
+_TELLING, _BESIDE = 4, 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ def dates(document: Document, code: str) -> tuple[When, ...]:
     published = document.article.published
     today = published.date() if isinstance(published, datetime) else published
     found = list(_expressions(document, times))
-    return tuple(_resolved(found, _turns(document, found, times), today))
+    return tuple(_resolved(document, found, _turns(document, found, times), today))
 
 
 def _expressions(document: Document, times: Times) -> Iterator[_Expression]:
@@ -130,8 +132,12 @@ def _turns(document: Document, found: list[_Expression], times: Times) -> list[T
     return turns
 
 
-def _resolved(found: list[_Expression], turns: list[Turn | None], today: date | None) -> Iterator[When]:
+def _resolved(
+    document: Document, found: list[_Expression], turns: list[Turn | None], today: date | None
+) -> Iterator[When]:
     named = _Named()
+    waiting: list[tuple[_Expression, Place]] = []
+    whens: list[When] = []
     for one, turn in zip(found, turns, strict=True):
         here = one.sentence.index
         fresh = here - named.at <= _MEMORY
@@ -141,4 +147,27 @@ def _resolved(found: list[_Expression], turns: list[Turn | None], today: date | 
         said = RULES[one.rule](one.parts, place) if one.rule in RULES else None
         if said:
             named = named.then(one, said, today)
-        yield When(one.span, said, one.rule)
+        whens.append(When(one.span, said, one.rule))
+        if one.parts.tail:
+            waiting.append((one, place))
+    for one, place in waiting:
+        n = next(i for i, when in enumerate(whens) if when.span == one.span)
+        place = replace(place, event=_event(document, one, whens))
+        whens[n] = When(one.span, RULES[one.rule](one.parts, place), one.rule)
+    return iter(whens)
+
+
+def _event(document: Document, one: _Expression, whens: list[When]) -> date | None:
+    """The one day that the article names beside the event of "the day before the debate"."""
+    words = [word for word in one.parts.tail if len(word) >= _TELLING]
+    days = {
+        when.date
+        for when in whens
+        if when.date and len(when.date) == 10 and when.span != one.span
+        if any(word in _around(document, when.span) for word in words)
+    }
+    return date.fromisoformat(days.pop()) if len(days) == 1 else None
+
+
+def _around(document: Document, span: Span) -> str:
+    return document.article.text[max(0, span.start - _BESIDE) : span.end + _BESIDE]

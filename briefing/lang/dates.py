@@ -33,7 +33,12 @@ class Feast:
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """What the words of one time expression say, in numbers. Weekdays count from Monday, 0."""
+    """What the words of one time expression say, in numbers.
+
+    Weekdays count from Monday, 0; `season` is its first month. `turn`: "last", "this", "next"; `week`: the same
+    of another week or year ("Monday of last week"). `side`: days to go from another day. `tail`: the words
+    that name that other day by what happened on it.
+    """
 
     year: int | None = None
     month: int | None = None
@@ -42,17 +47,18 @@ class Parts:
     number: int | None = None
     turn: Turn | None = None
     side: int | None = None
+    season: int | None = None
     week: Turn | None = None
     feast: Feast | None = None
-    tail: bool = False
+    tail: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Times:
     """A language's time expressions, compiled.
 
-    `hub`: cheap, finds whatever could carry a date, with the one character before it. `families`: for what the
-    hub found (a figure: `0`), the rules to try around it, as one pattern in which each is a group.
+    `hub`: cheap, finds whatever could carry a date, with the one character before it. `families`: for what
+    the hub found (a figure: `0`), the rules to try around it, as one pattern.
     `future`, `past`: verbs and prepositions that say which way; `far`: what separates clauses.
     """
 
@@ -66,6 +72,7 @@ class Times:
     numbers: Mapping[str, int]
     turns: Mapping[str, Turn]
     sides: Mapping[str, int]
+    seasons: Mapping[str, int]
     feasts: Mapping[str, Feast]
 
     def family(self, hub: re.Match[str]) -> re.Pattern[str]:
@@ -85,9 +92,10 @@ class Times:
             number=self.numbers.get(said.get("number", "").lower()) or _figure(said.get("number")),
             turn=self.turns.get("_".join(said.get("turn", "").lower().split())),
             side=self.sides.get(side[0].lower()) if side else None,
+            season=self.seasons.get(said.get("season", "").lower()),
             week=self.turns.get(said.get("of", "")),
             feast=self.feasts.get(said.get("feast", "").replace("’", "'")),
-            tail="tail" in said,
+            tail=tuple(said.get("tail", "").split()),
         )
 
 
@@ -128,8 +136,8 @@ def _filled(pattern: str, parts: Mapping[str, str]) -> str:
 def _family(rules: Mapping[str, list[str]], parts: Mapping[str, str]) -> re.Pattern[str]:
     """The rules of a family as one pattern.
 
-    A group `year` of the rule `iso` becomes `iso__year__7`. An empty last group `iso__8` names the rule that matched:
-    a group around it would keep the engine from ruling alternatives out by their first letter.
+    A group `year` of the rule `iso` becomes `iso__year__7`. An empty last group `iso__8` names the rule that
+    matched: a group around it would keep the engine from ruling alternatives out by their first letter.
     """
     serial = count()
     named = []
@@ -177,5 +185,6 @@ def dates(code: str) -> Times | None:
         numbers={word: int(n) for word, n in _pairs(found["numbers"]).items()},
         turns={word: _turn(way) for word, way in _pairs(found["turns"]).items()},
         sides={word: int(n) for word, n in _pairs(found["sides"]).items()},
+        seasons={word: int(n) for word, n in _pairs(found["seasons"]).items()},
         feasts=feasts,
     )
