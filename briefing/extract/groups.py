@@ -8,7 +8,7 @@ from briefing.extract.runs import Candidate
 from briefing.lang.names import Names
 
 Key = tuple[str, ...]
-_SMALL = frozenset(("of", "the", "for", "and", "on", "in", "&"))
+_SMALL = frozenset(("of", "for", "and", "on", "in", "&"))
 # Letters stand for a name of at least this many words.
 _LETTERS = 2
 
@@ -28,7 +28,8 @@ class _Known:
 def group(text: str, found: list[Candidate], names: Names) -> list[list[Candidate]]:
     """The mentions of each entity, each list in reading order."""
     known = _Known()
-    found = [_without_opener(text, c, names) for c in found]
+    lasts = {c.words[-1] for c in found if not c.doubt}
+    found = [_without_opener(text, c, lasts, names) for c in found]
     long = [c for c in found if len(c.words) > 1]
     keys: dict[int, Key] = {}
     for c in sorted(long, key=lambda c: (bool(c.doubt), -len(c.words), c.start)):
@@ -46,10 +47,11 @@ def group(text: str, found: list[Candidate], names: Names) -> list[list[Candidat
     return list(groups.values())
 
 
-def _without_opener(text: str, c: Candidate, names: Names) -> Candidate:
-    """A run of three or more that opens a sentence, without a first word that the text also writes small."""
+def _without_opener(text: str, c: Candidate, lasts: set[str], names: Names) -> Candidate:
+    """A run that opens a sentence, without a first word that the text also writes small."""
     first = c.words[0]
-    if c.doubt != "opens" or len(c.words) <= _LETTERS or first in names.given or f" {first} " not in text:
+    long = len(c.words) > _LETTERS or (len(c.words) == _LETTERS and c.words[1] in lasts)
+    if c.doubt != "opens" or not long or first in names.given or f" {first} " not in text:
         return c
     start = text.index(" ", c.start) + 1
     return c._replace(start=start, lead=start, words=c.words[1:])
@@ -57,7 +59,7 @@ def _without_opener(text: str, c: Candidate, names: Names) -> Candidate:
 
 def _long_key(c: Candidate, known: _Known, names: Names) -> Key | None:
     words = tuple([w for w in c.words if w not in names.suffixes])
-    if len(words) < 2 or words[-1] in names.things:
+    if len(words) < _LETTERS or words[-1] in names.things or words[0] in names.thing_openers:
         return None
     content = frozenset(words) - _SMALL
     ends = (words[0], words[-1])
@@ -74,7 +76,7 @@ def _long_key(c: Candidate, known: _Known, names: Names) -> Key | None:
         known.by_last[words[-1]].append(words)
         known.by_first[words[0]].append(words)
         initials = [w[0] for w in words if w not in _SMALL]
-        if len(initials) > _LETTERS:
+        if len(initials) >= _LETTERS:
             known.by_letters.setdefault("".join(initials), words)
             known.by_letters.setdefault("".join([w[0] for w in words]), words)
     known.by_content.setdefault(content, found)
@@ -105,9 +107,13 @@ def _short_key(text: str, c: Candidate, known: _Known, last: dict[str, Key], nam
         or word in names.abbreviated
     ):
         return None
+    if (word.endswith("s") and word[:-1] in known.by_last) or word in names.things:
+        return None
     if len(word) == 1 or (c.doubt and not _attested(text, c, known, names)):
         return None
-    return (word,)
+    if f" {word} " in text and word not in names.known and word not in names.given:
+        return None
+    return (word.replace(".", ""),)
 
 
 def _same_last_name(c: Candidate, people: list[Key], nearest: Key | None, names: Names) -> Key:

@@ -20,9 +20,8 @@ def named_organisation(words: tuple[str, ...], names: Names) -> bool:
         return True
     if len(words) == 1:
         return False
-    return words[-1] in names.organisations or (
-        words[0] in names.org_openers and words[1] in ("of", "for", "on")
-    )
+    opens = words[0] in names.org_openers and words[1] in ("of", "for", "on")
+    return opens or words[-1] in names.organisations or "&" in words
 
 
 def kind_of(text: str, group: Sequence[Candidate], names: Names) -> tuple[Kind, bool]:
@@ -33,9 +32,11 @@ def kind_of(text: str, group: Sequence[Candidate], names: Names) -> tuple[Kind, 
     words = max(group, key=lambda c: len(c.words)).words
     if any(c.title for c in group):
         return "person", True
+    if " ".join(words) in names.places:
+        return "place", True
     if named_organisation(words, names):
         return "organisation", True
-    if " ".join(words) in names.places or words[-1] in names.sites:
+    if words[-1] in names.sites or (len(words) > 1 and words[0] in names.place_openers):
         return "place", True
     if words[0] in names.given or (len(words) > 1 and len(words[1]) == 2 and words[1][1] == "."):
         return "person", True

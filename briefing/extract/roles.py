@@ -21,7 +21,7 @@ _PARTY = re.compile(r", ([A-Z]-[A-Z][\w.]*)|\s\(([A-Z]-[A-Z][\w.]*)\)")
 _AGE = re.compile(r"\d{1,3}, ")
 _TOKEN = re.compile(r"\S+")
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
-_FINAL = ".,;:!?"
+_MARKS = frozenset(',;:!?"“”()[]—')
 
 
 class Found(NamedTuple):
@@ -62,6 +62,7 @@ class Roles:
             yield from self._apposition(c, end)
         if full:
             yield from self._belonging(c)
+            yield from self._stated(c)
         if self._text[c.lead - 2 : c.lead] == ", ":
             yield from self._announced(c)
 
@@ -87,7 +88,8 @@ class Roles:
         end = len(self._text[: c.start].rstrip())
         if start >= end:
             return None
-        worth = 3.0 if " " in self._text[start:end] else 2.0 if office else 2.5
+        several = " " in self._text[start:end]
+        worth = (2.8 if several else 2.0) if office else (3.0 if several else 2.5)
         return self._found(worth, Span(start, end), Span(start, c.end), head)
 
     def _left(self, c: Candidate, end: int) -> list[re.Match[str]]:
@@ -102,22 +104,28 @@ class Roles:
             low = word.lower()
             if low in self._names.owners:
                 return words[i].start()
+            if low == "of" and 0 < i < len(words) - 1 and words[i - 1][0].lower() in self._names.org_openers:
+                continue
             if low == "and" and start < lead and i and self._is_head(words[i - 1][0].lower()):
                 continue
             lower_words += word[0].islower()
             if lower_words > _MODIFIERS or not self._modifies(word, low):
-                break
+                verb = low in self._names.verb_markers and i + 1 < len(words) and words[i + 1][0][0].islower()
+                return words[i + 1].end() + 1 if verb and start == words[i + 1].start() else start
             start = words[i].start()
         return start
 
     def _modifies(self, word: str, low: str) -> bool:
         names = self._names
-        if not word[0].isalnum() or low in names.role_stops or low in names.determiners:
+        if (
+            not word[0].isalnum()
+            or not _MARKS.isdisjoint(word)
+            or low in names.role_stops
+            or low in names.determiners
+        ):
             return False
         abbreviated = "." in word[:-1] or low[:-1] in names.abbreviated or low[:-1] in names.places
-        if word[-1] in _FINAL and not abbreviated:
-            return False
-        if low in names.openers:
+        if low in names.openers or (word[-1] == "." and not abbreviated):
             return False
         if word[0].isupper():
             return True
@@ -138,10 +146,7 @@ class Roles:
             return
         age = _AGE.match(self._text, end + 2)
         start = age.end() if age else end + 2
-        limit = min(self._sentences[c.sentence].span.end, start + _REACH_RIGHT)
-        match = self._names.role_end.search(self._text, start, limit)
-        stop = match.start() if match else limit
-        stop = start + len(self._text[start:stop].rstrip(" .!?'’”\""))
+        stop = self._stop(start, c)
         other = self._leads.get(start)
         if other and other.title and not self._text.startswith(_POSSESSIVE[:2], other.end):
             return
@@ -156,7 +161,12 @@ class Roles:
         names = self._names
         words = list(_TOKEN.finditer(self._text, start, stop))
         low = [w[0].lower() for w in words]
-        if not words or len(words) > _LONGEST or not names.role_verbs.isdisjoint(low):
+        if (
+            not words
+            or len(words) > _LONGEST
+            or not names.role_verbs.isdisjoint(low)
+            or low[0] in names.role_links
+        ):
             return None
         article = low[0] in names.determiners
         if article and len(words) == 1:
@@ -187,11 +197,25 @@ class Roles:
         """Mujtaba Rahman "of the Eurasia Group", Graeme Wood, "with The Atlantic"."""
         match = self._names.belongs.match(self._text, c.end)
         other = self._leads.get(match.end()) if match else None
-        if match and other and not other.title:
+        if match and other and not other.title and " ".join(other.words) not in self._names.places:
             named = named_organisation(other.words, self._names)
-            if named or is_acronym(self._text[other.start : other.end]):
+            if match[2] or named or is_acronym(self._text[other.start : other.end]):
                 role = Span(match.start(1), other.end)
                 yield Found(1.0, role, Span(c.start, other.end), False)
+
+    def _stated(self, c: Candidate) -> Iterator[Found]:
+        """Jane Roe, who is "chairman of the panel"; Acme is "the national oil company"."""
+        match = self._names.copula.match(self._text, c.end)
+        if match:
+            found = self._noun_phrase(match.end(), self._stop(match.end(), c))
+            if found and self._is_head(found[1]):
+                yield self._found(1.2, found[0], Span(c.start, c.end), found[1])
+
+    def _stop(self, start: int, c: Candidate) -> int:
+        limit = min(self._sentences[c.sentence].span.end, start + _REACH_RIGHT)
+        match = self._names.role_end.search(self._text, start, limit)
+        stop = match.start() if match else limit
+        return start + len(self._text[start:stop].rstrip(" .!?"))
 
     # Before a comma before the name: "A Twitter spokesman", Christopher Abboud, …
 

@@ -10,7 +10,9 @@ _LONGEST_GAP = 12
 # A line of which more than this share of words is capitalised is a headline: capitals prove nothing there.
 _HEADLINE_SHARE = 0.6
 _HEADLINE_WORDS = 4
+_LINKS = frozenset(("of", "for", "on", "and", "in", "&"))
 _OPENING = frozenset("\"“'‘([—–•*")
+_QUOTES = frozenset("\"“”'‘’")
 _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 
 
@@ -53,9 +55,17 @@ def candidates(document: Document, names: Names) -> list[Candidate]:
         for run in _runs(words, names):
             opens = run[0].start == sentence.span.start or text[run[0].start - 1] in _OPENING
             for part in _cut(text, run, opens, names):
+                if _is_quoted(text, part):
+                    continue
                 doubt = "headline" if headline else "opens" if opens and part[0] is run[0] else ""
                 found += _split(part, sentence.index, doubt, names)
     return found
+
+
+def _is_quoted(text: str, part: list[Word]) -> bool:
+    """Whether the words stand alone between quotation marks: the name of a work, a nickname."""
+    start, end = part[0].start, part[-1].end
+    return start > 0 and text[start - 1] in _QUOTES and not _QUOTES.isdisjoint(text[end : end + 2])
 
 
 def _is_headline(text: str, sentence: Sentence, words: list[Word]) -> bool:
@@ -109,7 +119,7 @@ def _joins(run: list[Word], words: list[Word], i: int, names: Names) -> bool:
     joint, first, last, lower = words[i].joint, run[0].lower, run[-1].lower, words[i].lower
     if not joint or lower in names.never or last in names.never:
         return False
-    if joint == "of" and last in names.titles:
+    if joint in ("of", "for") and last in names.titles:
         return lower in names.portfolios
     if joint == "and":
         return _one_body(run, words, i, names)
@@ -157,12 +167,13 @@ def _cut(text: str, run: list[Word], opens: bool, names: Names) -> Iterator[list
 
 def _split(run: list[Word], sentence: int, doubt: str, names: Names) -> Iterator[Candidate]:
     """One run → the name in it, and before that whatever its title names ("FBI" Director James Comey)."""
+    if all(w.lower in names.titles or w.lower in names.peoples for w in run):
+        return
     cut = 0 if _is_organisation(run, names) else _titled(run, names)
     if not cut:
-        while len(run) > 1 and run[-1].lower in names.peoples:
+        while len(run) > 1 and run[-1].lower in names.peoples and run[0].lower not in names.given:
             run = run[:-1]
-        if not all(w.lower in names.titles or w.lower in names.peoples for w in run):
-            yield _candidate(run, 0, sentence, doubt)
+        yield _candidate(run, 0, sentence, doubt)
         return
     first = next(
         i for i, w in enumerate(run) if w.lower in names.titles or w.lower in names.courtesy or i == cut - 1
@@ -173,8 +184,14 @@ def _split(run: list[Word], sentence: int, doubt: str, names: Names) -> Iterator
 
 
 def _candidate(run: list[Word], cut: int, sentence: int, doubt: str) -> Candidate:
-    words = tuple([w.lower for w in run])
-    return Candidate(run[cut].start, run[-1].end, words[cut:], words[:cut], run[0].start, sentence, doubt)
+    name = run[cut:]
+    words = [name[0].lower]
+    for word in name[1:]:
+        if word.joint in _LINKS:
+            words.append(word.joint)
+        words.append(word.lower)
+    title = tuple([w.lower for w in run[:cut]])
+    return Candidate(name[0].start, name[-1].end, tuple(words), title, run[0].start, sentence, doubt)
 
 
 def _is_organisation(run: list[Word], names: Names) -> bool:
@@ -193,11 +210,9 @@ def _titled(run: list[Word], names: Names) -> int:
             doubtful = person_first or (lower in names.surnames_too and not _seat(run[i - 1].lower, names))
             if cut == i or not doubtful:
                 cut = i + 1
-        elif cut == i and cut and (word.joint == "of" or lower in names.portfolios):
+        elif cut == i and cut and (word.joint in ("of", "for") or lower in names.portfolios):
             cut = i + 1
-    if not cut and _group_member(run, names):
-        return 1
-    return cut
+    return cut or _membership(run, names)
 
 
 def _seat(lower: str, names: Names) -> bool:
@@ -205,6 +220,13 @@ def _seat(lower: str, names: Names) -> bool:
     return lower in names.organisations or lower in names.peoples or lower in names.places
 
 
-def _group_member(run: list[Word], names: Names) -> bool:
-    """Whether the run is a group's name and then a person's: "Republican Ana Ruiz"."""
-    return len(run) > 2 and run[0].lower in names.peoples and run[1].lower in names.given
+def _membership(run: list[Word], names: Names) -> int:
+    """How many words before a given name say to whom the person belongs: "Republican" Ana Ruiz, "Navy SEAL" Jo Bell."""
+    for i in range(1, len(run) - 1):
+        if run[i].lower in names.given:
+            before = run[:i]
+            seated = any(_seat(w.lower, names) for w in before) and not any(
+                w.lower in names.given for w in before
+            )
+            return i if seated else 0
+    return 0

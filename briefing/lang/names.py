@@ -21,6 +21,7 @@ class Names:
     `word`: one capitalised word, with groups `tail` (a lower-case compound: "Oslo-based") and `cut` (a
     contraction: no name). `gaps`: what may stand between two words of one name → the kind of joint.
     `after`: evidence right after a name, by group name (`age`, `who`, `says`). `role_end`: where an apposition ends. `belongs`: the link between a person and a body, in group 1.
+    `copula`: what links a name to what it is said to be.
     `places` and `known` (organisations no head word gives away) also hold names of several words.
     """
 
@@ -29,6 +30,7 @@ class Names:
     after: re.Pattern[str]
     role_end: re.Pattern[str]
     belongs: re.Pattern[str]
+    copula: re.Pattern[str]
     given: Words
     places: Words
     known: Words
@@ -36,6 +38,8 @@ class Names:
     adjectives: Words
     never: Words
     things: Words
+    thing_openers: Words
+    place_openers: Words
     sites: Words
     peoples: Words
     courtesy: Words
@@ -62,10 +66,11 @@ class Names:
     role_links: Words
     role_verbs: Words
     role_participles: Words
+    verb_markers: Words
     no_agents: Words
 
 
-_COMPILED = ("word", "gaps", "after", "role_end", "belongs", "given", "places", "known")
+_COMPILED = ("word", "gaps", "after", "role_end", "belongs", "copula", "given", "places", "known")
 _PLAIN_SETS = tuple(key for key in Names.__slots__ if key not in _COMPILED)
 
 
@@ -116,6 +121,7 @@ def names(code: str) -> Names | None:
         after=_after(data),
         role_end=_role_end(data),
         belongs=re.compile(data["belongs"]),
+        copula=re.compile(data["copula"]),
         given=_words(data, "male", "female"),
         places=_phrases(data, "countries", "regions", "cities"),
         known=_phrases(data, "known"),
