@@ -59,6 +59,7 @@ class Article:
     the title stands in `text`, when it does. `head` is what the reader set aside: byte order mark,
     front matter, headline. `published` is a date, or a datetime where the time is known.
     `language` is the declared code, `None` when undeclared. `origin` is the input it came from.
+    `notes`: what the reader had to decide and the user should know, one line each.
     """
 
     id: str
@@ -72,6 +73,7 @@ class Article:
     title_span: Span | None = None
     head: tuple[Furniture, ...] = ()
     origin: str = ""
+    notes: tuple[str, ...] = ()
 
     def __getitem__(self, span: Span) -> str:
         return self.text[span.start : span.end]

@@ -1,39 +1,48 @@
-"""Raw → articles."""
+"""Raw → articles: content decides the reader first, then the suffix."""
 
-import json
+import re
 from collections.abc import Callable, Iterator
-from datetime import date
-from hashlib import sha256
 
+from briefing.errors import InputError
 from briefing.model import Article, Raw
+from briefing.read.html import html
+from briefing.read.plain import plain
+from briefing.read.records import records
 
-Reader = Callable[[Raw], Iterator[Article]]
+Reader = Callable[[Raw], Iterator[Article | InputError]]
 
-
-def _jsonl(raw: Raw) -> Iterator[Article]:
-    for row in map(json.loads, filter(str.strip, raw.data.decode().splitlines())):
-        day = row.get("published")
-        yield Article(
-            id=row["id"],
-            text=row["text"],
-            title=row.get("title"),
-            source=row.get("source"),
-            url=row.get("url"),
-            author=row.get("author"),
-            published=date.fromisoformat(day[:10]) if day else None,
-            language=row.get("language"),
-            origin=raw.origin,
-        )
-
-
-def _plain(raw: Raw) -> Iterator[Article]:
-    text = raw.data.decode()
-    yield Article(id=sha256(raw.data).hexdigest()[:12], text=text, origin=raw.origin)
+READERS: dict[str, Reader] = {"plain": plain, "html": html, "json": records}
+SUFFIXES = {
+    ".txt": "plain",
+    ".md": "plain",
+    ".html": "html",
+    ".htm": "html",
+    ".json": "json",
+    ".jsonl": "json",
+    ".ndjson": "json",
+}
+PAGE = re.compile(
+    rb"\s*(?:<\?xml[^>]{0,100}>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html)\b", re.I | re.S
+)
 
 
-READERS: dict[str, Reader] = {"plain": _plain, "jsonl": _jsonl}
+def read(raw: Raw) -> Iterator[Article | InputError]:
+    """The articles in one input; what cannot be used is an InputError in its place, and the rest goes on."""
+    try:
+        yield from READERS[reader_for(raw)](raw)
+    except InputError as error:
+        yield error
 
 
-def read(raw: Raw) -> Iterator[Article]:
-    """The articles in one input."""
-    return READERS["jsonl" if raw.origin.endswith(".jsonl") else "plain"](raw)
+def reader_for(raw: Raw) -> str:
+    """The name of the reader for an input."""
+    start = raw.data[:4096].removeprefix(b"\xef\xbb\xbf")
+    if PAGE.match(start):
+        return "html"
+    if raw.media_type in ("application/json", "application/x-ndjson"):
+        return "json"
+    name = raw.origin.lower().removesuffix(".gz")
+    suffix = name[name.rfind(".") :] if "." in name else ""
+    if suffix in SUFFIXES:
+        return SUFFIXES[suffix]
+    return "json" if start.lstrip()[:1] in (b"{", b"[") else "plain"

@@ -1,0 +1,136 @@
+"""Files, folders, globs and standard input → Raw, within bounds; no network."""
+
+import glob
+import gzip
+import io
+import json
+import os
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO, cast
+
+from briefing.errors import InputError, MissingInput
+from briefing.model import Raw
+from briefing.read import SUFFIXES
+
+MAX_BYTES = 20_000_000
+TOO_LARGE = f"larger than {MAX_BYTES // 1_000_000} MB: split it"
+GZIP = b"\x1f\x8b"
+BLANK = b"\xef\xbb\xbf \t\r\n"
+JSON_LINES = (".jsonl", ".ndjson")
+Found = Iterator[Raw | InputError]
+
+
+def local(word: str, stdin: BinaryIO) -> Found:
+    """The documents behind one INPUT word."""
+    if word == "-":
+        yield from _documents(stdin, "-")
+    elif os.path.isdir(word):
+        yield from _folder(word)
+    elif os.path.lexists(word):
+        yield from _file(word)
+    elif "://" in word:
+        yield InputError(word, "web addresses are not fetched: save the page and name the file")
+    elif glob.has_magic(word):
+        yield from _pattern(word)
+    else:
+        yield MissingInput(word, "no such file or folder")
+
+
+def _pattern(word: str) -> Found:
+    names = sorted(glob.glob(word, recursive=True))
+    if not names:
+        yield MissingInput(word, "no file matches this pattern")
+    for name in names:
+        yield from _folder(name) if os.path.isdir(name) else _file(name)
+
+
+def _folder(name: str) -> Found:
+    paths = list(_walk(Path(name), frozenset()))
+    if not paths:
+        yield InputError(name, f"no article in this folder (looked for {', '.join(SUFFIXES)}, also .gz)")
+    for path in paths:
+        if isinstance(path, InputError):
+            yield path
+        else:
+            yield from _file(str(path))
+
+
+def _walk(folder: Path, above: frozenset[tuple[int, int]]) -> Iterator[Path | InputError]:
+    """Readable files, sorted. Not entered: what is hidden, a brief's own folder, a folder inside itself."""
+    try:
+        entries = sorted(folder.iterdir())
+        status = folder.stat()
+    except OSError as error:
+        yield InputError(str(folder), f"cannot be read: {error.strerror}")
+        return
+    here = (status.st_dev, status.st_ino)
+    if here in above or (folder / "brief.json").is_file():
+        return
+    for entry in entries:
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir():
+            yield from _walk(entry, above | {here})
+        elif entry.is_file() and entry.name.lower().removesuffix(".gz").endswith(tuple(SUFFIXES)):
+            yield entry
+
+
+def _file(name: str) -> Found:
+    try:
+        with open(name, "rb") as stream:
+            yield from _documents(stream, name)
+    except OSError as error:
+        yield InputError(name, f"cannot be read: {error.strerror}")
+
+
+def _documents(stream: BinaryIO, origin: str) -> Found:
+    """What a stream holds, unpacked when it is gzip, whatever its name."""
+    buffered = io.BufferedReader(cast(io.RawIOBase, stream))
+    try:
+        packed = buffered.peek(2)[:2] == GZIP
+        yield from _split(cast(BinaryIO, gzip.GzipFile(fileobj=buffered) if packed else buffered), origin)
+    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+        yield InputError(origin, f"damaged gzip data: {error}")
+    finally:
+        buffered.detach()
+
+
+def _split(stream: BinaryIO, origin: str) -> Found:
+    """One document, or one a line: JSON lines are told by the name, or by a first line that is an object."""
+    first = stream.readline(MAX_BYTES + 1)
+    if origin.lower().removesuffix(".gz").endswith(JSON_LINES) or _is_record(first):
+        yield from _lines(stream, first, origin)
+        return
+    data = first + stream.read(MAX_BYTES + 1 - len(first))
+    if len(data) > MAX_BYTES:
+        yield InputError(origin, TOO_LARGE)
+    elif not data.strip():
+        yield InputError(origin, "empty")
+    else:
+        yield Raw(data, origin)
+
+
+def _is_record(line: bytes) -> bool:
+    if not line.lstrip(b"\xef\xbb\xbf \t").startswith(b"{"):
+        return False
+    try:
+        return isinstance(json.loads(line.decode("utf-8-sig")), dict)
+    except (ValueError, RecursionError):
+        return False
+
+
+def _lines(stream: BinaryIO, line: bytes, origin: str) -> Found:
+    number, found = 1, False
+    while line:
+        if len(line) > MAX_BYTES:
+            yield InputError(f"{origin}:{number}", TOO_LARGE)
+            return
+        if line.strip(BLANK):
+            found = True
+            yield Raw(line, f"{origin}:{number}", media_type="application/json")
+        line = stream.readline(MAX_BYTES + 1)
+        number += 1
+    if not found:
+        yield InputError(origin, "empty")

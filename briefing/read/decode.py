@@ -1,0 +1,135 @@
+"""Bytes → characters: the right text or a refusal that says what to do; no mojibake, no silent repair.
+
+Order: signature of a binary format, byte order mark, UTF-8 (valid multi-byte UTF-8 is hardly ever
+anything else), the declared charset, and only then detection, which is reported as a note.
+"""
+
+import codecs
+import re
+from dataclasses import dataclass
+
+from briefing.errors import InputError
+from briefing.model import Raw
+
+SIGNATURES = (
+    (b"%PDF-", "a PDF: export it as text or HTML"),
+    (b"\x89PNG", "a PNG image, not text"),
+    (b"\xff\xd8\xff", "a JPEG image, not text"),
+    (b"GIF8", "a GIF image, not text"),
+    (b"PK\x03\x04", "a ZIP archive or office document: unpack it or export it as text"),
+    (b"\xd0\xcf\x11\xe0", "an old office document: export it as text"),
+    (b"\x1f\x8b", "gzip data: name the file itself, so that it is unpacked"),
+    (b"\x7fELF", "a program, not text"),
+    (b"{\\rtf", "RTF: export it as text or HTML"),
+)
+BOMS = (
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+# What the web means by these labels (WHATWG Encoding Standard); UTF-7 is never honoured.
+WEB_LABELS = {"iso8859-1": "cp1252", "ascii": "cp1252", "gb2312": "gb18030", "gbk": "gb18030"}
+REFUSED_LABELS = frozenset({"utf-7", "utf-16", "utf-16-le", "utf-16-be", "utf-32"})
+META_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.I)
+MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+HIGH = re.compile(rb"[\x80-\xff]")
+RESAVE = "save it as UTF-8"
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """The characters, and what the user should know about how they were found."""
+
+    text: str
+    notes: tuple[str, ...] = ()
+
+
+def decode(raw: Raw) -> Decoded:
+    """The characters of `raw`, a byte order mark included as U+FEFF. Raises InputError."""
+    data = raw.data
+    _refuse_binary(raw)
+    for mark, name in BOMS:
+        if data.startswith(mark):
+            return Decoded(_strict(raw, name))
+    if b"\0" in data:
+        return _without_bom(raw)
+    declared = _declared(raw)
+    if declared == "iso2022_jp":  # seven-bit bytes that are also valid UTF-8
+        return Decoded(_strict(raw, declared))
+    try:
+        return Decoded(data.decode())
+    except UnicodeDecodeError as error:
+        return _legacy(raw, declared, error.start)
+
+
+def _refuse_binary(raw: Raw) -> None:
+    for signature, meaning in SIGNATURES:
+        if raw.data.startswith(signature):
+            raise InputError(raw.origin, meaning)
+
+
+def _strict(raw: Raw, encoding: str) -> str:
+    try:
+        text = raw.data.decode(encoding)
+    except UnicodeDecodeError as error:
+        where = f"byte {error.start} is not {encoding}"
+        raise InputError(raw.origin, f"{where}, which its first bytes announce: {RESAVE}") from None
+    if "\0" in text:
+        raise InputError(raw.origin, "holds NUL characters: binary data, or damaged text")
+    return text
+
+
+def _without_bom(raw: Raw) -> Decoded:
+    """UTF-16 without a byte order mark shows as a NUL in every other byte of Latin text."""
+    data = raw.data
+    half = len(data) // 2
+    for encoding, zeros in (("utf-16-le", data[1::2]), ("utf-16-be", data[::2])):
+        if len(data) % 2 == 0 and zeros.count(0) > 0.7 * half and data.count(0) == zeros.count(0):
+            return Decoded(_strict(raw, encoding), (f"no byte order mark; read as {encoding}",))
+    raise InputError(raw.origin, f"holds NUL bytes: binary data, or UTF-16 without a mark; {RESAVE}")
+
+
+def _declared(raw: Raw) -> str | None:
+    """Python's name of the charset the carrier or the page declares, if it is one we honour."""
+    label = raw.charset
+    if label is None and (found := META_CHARSET.search(raw.data[:4096])):
+        label = found[1].decode("ascii")
+    try:
+        name = codecs.lookup(label).name if label else None
+    except LookupError:
+        return None
+    return None if name in REFUSED_LABELS else WEB_LABELS.get(name or "", name)
+
+
+def _legacy(raw: Raw, declared: str | None, bad: int) -> Decoded:
+    """Text that is not UTF-8: the declared charset if it holds, else detection, else a refusal."""
+    _refuse_mixed(raw, bad)
+    if declared not in (None, "utf-8"):
+        assert declared is not None
+        try:
+            return Decoded(raw.data.decode(declared))
+        except UnicodeDecodeError:
+            pass  # the declaration is wrong: detection decides, and says so
+    found = _detect(raw.data)
+    if found is None:
+        raise InputError(raw.origin, f"not UTF-8 (byte {bad}) and in no encoding that can be told: {RESAVE}")
+    text, name = found
+    return Decoded(text, (f"not {declared or 'utf-8'} (byte {bad}); read as {name}, as its letters suggest",))
+
+
+def _refuse_mixed(raw: Raw, bad: int) -> None:
+    """UTF-8 sequences beside bytes that are none: two encodings in one file, so any reading is wrong."""
+    whole = sum(map(len, MULTIBYTE.findall(raw.data)))
+    high = len(HIGH.findall(raw.data))
+    sparse = high < 0.3 * len(raw.data)  # dense high bytes are a non-Latin script, where pairs meet by chance
+    if whole and sparse and whole >= 0.1 * high:
+        raise InputError(raw.origin, f"UTF-8 mixed with another encoding (byte {bad}): {RESAVE}")
+
+
+def _detect(data: bytes) -> tuple[str, str] | None:
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(data, cp_exclusion=["utf_7"]).best()
+    return (str(best), best.encoding) if best else None
