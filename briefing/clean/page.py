@@ -1,0 +1,86 @@
+"""An article as the rules see it: its sentences, and the text made plain, offsets unchanged."""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefing.model import Article, Furniture, Span
+from briefing.text import paragraphs, sentences
+
+# One character for one: rules are written with straight marks and plain spaces.
+_PLAIN = str.maketrans("‘’‚“”„«»\u00a0\u202f\t", '\'\'\'"""""   ')
+
+_NEWLINE = frozenset("\r\n\u2028\u2029")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """`plain` is the text with straight marks, `low` the same in lower case; both as long as the text."""
+
+    plain: str
+    low: str
+    spans: tuple[Span, ...]
+    starts: tuple[int, ...]
+    paragraph: tuple[int, ...]
+    blocks: tuple[Span, ...]
+
+    def __len__(self) -> int:
+        return len(self.spans)
+
+    def at(self, offset: int) -> int:
+        """The sentence that holds an offset, or the one before it; -1 before the first."""
+        return bisect_right(self.starts, offset) - 1
+
+    def words(self, index: int) -> int:
+        """About how many words a sentence has."""
+        span = self.spans[index]
+        return self.low.count(" ", span.start, span.end) + 1
+
+    def alone(self, index: int) -> bool:
+        """Whether a sentence fills its line, or was a line of its own before lines were joined by ` . `."""
+        span = self.spans[index]
+        before = self.plain[span.start - 1] if span.start else "\n"
+        after = self.plain[span.end] if span.end < len(self.plain) else "\n"
+        return (before in _NEWLINE and after in _NEWLINE) or self.padded(index)
+
+    def padded(self, index: int) -> bool:
+        """Whether white space stands before a sentence's full stop."""
+        end = self.spans[index].end
+        return self.plain[end - 2 : end] == " ."
+
+
+def page(article: Article, code: str, splitter: str, taken: list[Furniture]) -> Page:
+    """The sentences of an article between the pieces already taken."""
+    blocks = [piece for block in paragraphs(article.text) for piece in _between(article, block, taken)]
+    spans, numbers = [], []
+    for number, block in enumerate(blocks):
+        for span in sentences(article.text, block, code, splitter):
+            spans.append(span)
+            numbers.append(number)
+    plain = article.text.translate(_PLAIN)
+    return Page(
+        plain, _lower(plain), tuple(spans), tuple(s.start for s in spans), tuple(numbers), tuple(blocks)
+    )
+
+
+def _between(article: Article, block: Span, taken: list[Furniture]) -> Iterator[Span]:
+    """A block without what is taken of it, trimmed."""
+    start = block.start
+    for piece in taken:
+        if piece.span.overlaps(block):
+            yield from _trimmed(article.text, start, piece.span.start)
+            start = max(start, piece.span.end)
+    yield from _trimmed(article.text, start, block.end)
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
+    part = text[start:end]
+    if body := part.strip():
+        start += len(part) - len(part.lstrip())
+        yield Span(start, start + len(body))
+
+
+def _lower(text: str) -> str:
+    """Lower case of the same length: the few letters that grow (İ) stay as they are."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c if len(c.lower()) > 1 else c.lower() for c in text)

@@ -1,0 +1,139 @@
+"""What a language's pages carry besides the story: rules, appeals, captions. Table `[furniture]`."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from briefing.lang import known, table
+
+Words = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One kind of furniture; what the fields mean is written above the rules in the language's file.
+
+    `fits` is tried at the start of a sentence, `ends` anywhere in one that holds a `has`.
+    """
+
+    name: str
+    fits: re.Pattern[str] | None
+    has: tuple[str, ...]
+    ends: re.Pattern[str] | None
+    unless: re.Pattern[str] | None
+    cased: bool
+    where: str
+    last: int
+    words: int
+    alone: bool
+    after: bool
+    before: bool
+    reach: str
+
+
+@dataclass(frozen=True, slots=True)
+class Appeal:
+    """How an appeal for money or readers is told; see the language's file."""
+
+    ask: re.Pattern[str]
+    sure: re.Pattern[str]
+    outlet: Words
+    reader: Words
+    journalism: Words
+    money: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """The rules for one part of an article; `plain` and `cased` fit wherever one of their patterns does."""
+
+    rules: tuple[Rule, ...]
+    plain: re.Pattern[str] | None
+    cased: re.Pattern[str] | None
+
+
+@dataclass(frozen=True, slots=True)
+class FurnitureRules:
+    """Everything `[furniture]` says."""
+
+    anywhere: Zone
+    head: Zone
+    tail: Zone
+    appeal: Appeal
+    speech: Words
+
+
+@cache
+def furniture(code: str) -> FurnitureRules | None:
+    """The rules of a language, `None` when it has none."""
+    data = table(code, "furniture") if code in known() else {}
+    if not data:
+        return None
+    shapes = _shapes(data["shapes"])
+    rules = tuple(_rule(row, shapes) for row in data["rule"])
+    return FurnitureRules(
+        anywhere=_zone(rules, ""),
+        head=_zone(rules, "head"),
+        tail=_zone(rules, "tail"),
+        appeal=_appeal(data["appeal"]),
+        speech=frozenset(data["caption"]["speech"].split()),
+    )
+
+
+def _shapes(written: Mapping[str, str]) -> dict[str, str]:
+    """Shapes with the shapes inside them written out; a shape may use those above it."""
+    shapes: dict[str, str] = {}
+    for name, pattern in written.items():
+        shapes[name] = _expand(pattern, shapes)
+    return shapes
+
+
+def _expand(pattern: str, shapes: Mapping[str, str]) -> str:
+    for name, shape in shapes.items():
+        pattern = pattern.replace(f"<{name}>", shape)
+    return pattern
+
+
+def _lines(patterns: str) -> list[str]:
+    return [line for line in patterns.split("\n") if line]
+
+
+def _rule(row: Mapping[str, Any], shapes: Mapping[str, str]) -> Rule:
+    starts = _lines(row.get("start", ""))
+    wholes = [f"(?:{line})[\\W_]*\\Z" for line in _lines(row.get("whole", ""))]
+    fits = _expand("|".join(starts + wholes), shapes)
+    ends = _expand(row.get("ends", ""), shapes)
+    return Rule(
+        name=row["name"],
+        fits=re.compile(fits) if fits else None,
+        has=tuple(_lines(row.get("has", ""))),
+        ends=re.compile(f"(?:{ends})[\\W_]*\\Z") if ends else None,
+        unless=re.compile(row["unless"]) if "unless" in row else None,
+        cased=row.get("cased", False),
+        where=row.get("where", ""),
+        last=row.get("last", 0),
+        words=row.get("words", 0),
+        alone=row.get("alone", False),
+        after=row.get("after", False),
+        before=row.get("before", False),
+        reach=row.get("reach", ""),
+    )
+
+
+def _zone(rules: tuple[Rule, ...], where: str) -> Zone:
+    here = tuple(rule for rule in rules if rule.where == where)
+    return Zone(here, _any(here, cased=False), _any(here, cased=True))
+
+
+def _any(rules: tuple[Rule, ...], *, cased: bool) -> re.Pattern[str] | None:
+    patterns = [rule.fits.pattern for rule in rules if rule.fits and rule.cased == cased]
+    return re.compile("|".join(patterns)) if patterns else None
+
+
+def _appeal(row: Mapping[str, str]) -> Appeal:
+    words = {key: frozenset(row[key].split()) for key in ("outlet", "reader", "journalism", "money")}
+    return Appeal(
+        ask=re.compile("|".join(_lines(row["ask"]))), sure=re.compile("|".join(_lines(row["sure"]))), **words
+    )
