@@ -7,9 +7,11 @@ whatever could be read as structure is written so that the reader sees the very 
 import re
 from urllib.parse import quote, urlsplit
 
-# C0, DEL and C1, and Unicode's Bidi_Control property. White space is folded before they are dropped.
+# C0, DEL and C1, and Unicode's Bidi_Control property.
 CONTROLS = "\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
-_DROPPED = re.compile(f"[{CONTROLS}]")
+_CONTROL = re.compile(f"[{CONTROLS}]")
+# The same without white space: they go first, lest the fold leave a space at the start of a block.
+_DROPPED = re.compile(rf"(?!\s)[{CONTROLS}]")
 # Backslash escapes that CommonMark, GFM and Python-Markdown share; the rest has to be an entity.
 _PUNCTUATION = re.compile(r"[\\`*_{}\[\]#]")
 _ENTITIES = {"<": "&lt;", ">": "&gt;", "~": "&#126;", "|": "&#124;"}
@@ -18,26 +20,35 @@ _AMPERSAND = re.compile(r"&(?=#?\w+;)")
 # At the start of a block these are a list, a rule, a setext underline or a definition.
 _START = re.compile(r"^(?:([-+=:])|(\d{1,9})([.)])(?=\s|$))")
 # A bare address becomes a link in GFM and in many editors: no dot before a domain, no colon after a scheme.
-_DOMAIN_DOT = re.compile(r"(?<=\w)\.(?=[^\W\d_]{2})")
+_DOMAIN_DOT = re.compile(r"(?<=\w)\.(?=[^\W\d_]{2})|(?<=[wW]{3})\.")
 _SCHEME = re.compile(r":(?=//)|(?<=mailto):|(?<=xmpp):", re.IGNORECASE)
 _SLASHES = re.compile(r"//+")
 _IN_URL = "/:?&=%+,@~-._!$"
 # GFM looks for mail addresses after it has undone every escape; only code keeps them from becoming links.
-_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_RUN = re.compile(r"[\w.+:/@-]+")
 
 
 def plain(text: str) -> str:
     """The text on one line, without control and bidirectional characters: safe on a terminal."""
-    return _DROPPED.sub("", " ".join(text.split()))
+    return " ".join(_DROPPED.sub("", text).split())
 
 
 def markdown(text: str) -> str:
     """The text as Markdown without structure, that says the same in CommonMark, GFM and Python-Markdown."""
     text, done, at = plain(text), "", 0
-    for address in _MAIL.finditer(text):
-        done += _escape(text[at : address.start()]) + f"`{address[0]}`"
-        at = address.end()
+    for run in _RUN.finditer(text):
+        if address := _address(run[0]):
+            done += _escape(text[at : run.start()]) + f"`{address}`"
+            at = run.start() + len(address)
     return _START.sub(_start, done + _escape(text[at:]))
+
+
+def _address(run: str) -> str:
+    """The part of an unbroken run that GFM could take for a mail address, or nothing."""
+    for part in (run.rstrip(".:/+"), run):
+        if "." in part.partition("@")[2]:
+            return part
+    return ""
 
 
 def _start(match: re.Match[str]) -> str:
@@ -64,7 +75,7 @@ def link(url: str | None) -> str | None:
     every character that means something to HTML or Markdown is percent-encoded (RFC 3986).
     """
     address = (url or "").strip()
-    if _DROPPED.search(address) or len(address.split()) != 1:
+    if _CONTROL.search(address) or len(address.split()) != 1:
         return None
     try:
         return _link(address)

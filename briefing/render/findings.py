@@ -1,9 +1,27 @@
-"""Findings → the JSON object of `briefing findings` (shared contract; see docs/findings.md)."""
+"""Findings → the JSON object of `briefing findings` (the shared contract's keys, in its order).
 
-import json
+With `explain`, a finding also says which rule made it and which words it rests on, and a summary
+line which features carried it.
+"""
+
+from collections.abc import Sequence
 from typing import Any
 
-from briefing.model import Allegation, Article, Denial, Entity, Findings, NextStep, Span, Statement
+from briefing.model import (
+    Allegation,
+    Article,
+    Denial,
+    Entity,
+    Findings,
+    Lead,
+    NextStep,
+    Span,
+    Statement,
+    When,
+)
+from briefing.render.json import dump
+
+Explained = Allegation | Denial | NextStep | Statement | When
 
 
 def _pair(span: Span | None) -> list[int] | None:
@@ -69,10 +87,45 @@ def _step(article: Article, n: NextStep) -> dict[str, Any]:
     }
 
 
+def _explained(article: Article, finding: Explained) -> dict[str, Any]:
+    """The rule that made a finding and the words it rests on: those it names, else its cue or time words."""
+    if isinstance(finding, Statement):
+        words: tuple[Span | None, ...] = (finding.source, finding.cue)
+    elif isinstance(finding, When):
+        words = (finding.span,)
+    else:
+        words = finding.evidence
+    return {"rule": finding.rule, "evidence": [{**_range(w), "text": article[w]} for w in words if w]}
+
+
+def _explain(f: Findings, row: dict[str, Any]) -> dict[str, Any]:
+    a, explained = f.article, dict(row)
+    kinds: dict[str, Sequence[Explained]] = {
+        "statements": f.statements,
+        "allegations": f.allegations,
+        "denials": f.denials,
+        "next_steps": f.next_steps,
+        "dates": f.dates,
+    }
+    for key, found in kinds.items():
+        explained[key] = [{**r, **_explained(a, x)} for r, x in zip(row[key], found, strict=True)]
+    explained["summary"] = [_summary(lead) | {"why": dict(lead.why)} for lead in f.summary]
+    return explained
+
+
 def findings_json(f: Findings, explain: bool = False) -> str:
-    """One line of JSON, keys in the contract's order."""
+    """One line of JSON; `explain` adds `rule`, `evidence` and `why`."""
+    row = _row(f)
+    return dump(_explain(f, row) if explain else row)
+
+
+def _summary(lead: Lead) -> dict[str, Any]:
+    return {**_range(lead.span), "score": lead.score}
+
+
+def _row(f: Findings) -> dict[str, Any]:
     a = f.article
-    row = {
+    return {
         "id": a.id,
         "title": a.title,
         "source": a.source,
@@ -84,7 +137,7 @@ def findings_json(f: Findings, explain: bool = False) -> str:
         "sha256": a.sha256,
         "sentences": [_pair(s.span) for s in f.document.sentences],
         "furniture": [{**_range(x.span), "rule": x.rule} for x in f.document.furniture],
-        "summary": [{**_range(x.span), "score": x.score} for x in f.summary],
+        "summary": [_summary(lead) for lead in f.summary],
         "who": [_who(a, e) for e in f.who],
         "statements": [_statement(a, s) for s in f.statements],
         "allegations": [_allegation(a, x) for x in f.allegations],
@@ -92,4 +145,3 @@ def findings_json(f: Findings, explain: bool = False) -> str:
         "next_steps": [_step(a, n) for n in f.next_steps],
         "dates": [{**_range(w.span), "date": w.date} for w in f.dates],
     }
-    return json.dumps(row, ensure_ascii=False)
