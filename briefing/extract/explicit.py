@@ -163,33 +163,30 @@ def silences(w: Words, text: str, speech: Speech, lex: Denials) -> Iterator[Hit]
             continue
         stop = max(at + 1, bisect_left(w.start, base + found.end()))
         stance: Stance = "declined_to_comment" if found["declined"] else "no_response"
-        source = _asked(w, text, at, stop, speech, lex) or before(w, at, speech)
-        if source is None or not _asked_for(w, source, stop, stance, speech, lex):
+        source = _asked(w, text, speech, lex) if found["asker"] else before(w, at, speech)
+        if source is None or (not found["asker"] and not _asked_for(w, source, stop, stance, speech, lex)):
             continue
         yield Hit((at, stop), source, stance, "declined" if found["declined"] else "unanswered", None)
 
 
-def _asked(w: Words, text: str, at: int, stop: int, speech: Speech, lex: Denials) -> Phrase | None:
+def _asked(w: Words, text: str, speech: Speech, lex: Denials) -> Phrase | None:
     """The party of "calls to X were not returned", where the subject is the call."""
-    subject = before(w, at, speech)
-    words = w.low[subject[0] : subject[1]] if subject else []
-    if subject and not any(x in lex.requests for x in words) and w.low[at] not in speech.existential:
-        return None
     found = lex.asked.search(text)
     if not found:
         return None
-    first = bisect_left(w.start, w.start[0] + found.end())
-    last = first
-    while last < len(w) and (
-        last in w.name
-        or not (
-            w.low[last] in speech.edge
-            or w.low[last] in _CLAUSE_BREAKS
-            or w.low[last] in speech.preposition - speech.joins_people
-        )
-    ):
+    first = last = bisect_left(w.start, w.start[0] + found.end())
+    while last < len(w) and (last in w.name or not _ends_party(w.low[last], speech)):
         last += 1
     return (first, last) if last > first else None
+
+
+def _ends_party(low: str, speech: Speech) -> bool:
+    return (
+        low in speech.edge
+        or low in _CLAUSE_BREAKS
+        or low in speech.preposition - speech.joins_people
+        or low == speech.to
+    )
 
 
 def _asked_for(w: Words, source: Phrase, stop: int, stance: Stance, speech: Speech, lex: Denials) -> bool:

@@ -24,10 +24,10 @@ def before(w: Words, verb: int, lex: Speech) -> Phrase | None:
     if low in _OPENERS:
         return _before_parenthesis(w, at, lex)
     if low in lex.joins or low in lex.edge or low == MARK:
-        return _clause_subject(w, at, lex)
+        return clause_subject(w, at, lex)
     found = noun_phrase(w, at, lex)
     if found is None or _governed(w, found, lex):
-        return _clause_subject(w, at, lex)
+        return clause_subject(w, at, lex)
     return _apposed(w, found, lex)
 
 
@@ -109,6 +109,8 @@ def _phrase_start(w: Words, last: int, lex: Speech) -> int:
 
 def _plain_noun(w: Words, at: int, lex: Speech) -> bool:
     low = w.low[at]
+    if low.endswith(("ed", "ing")):
+        return False
     return (
         low not in lex.edge and low not in _BREAKS and low not in lex.preposition and not is_adverb(low, lex)
     )
@@ -127,10 +129,10 @@ def _before_parenthesis(w: Words, close: int, lex: Speech) -> Phrase | None:
     while at >= 0 and w.low[at] != opener and w.low[at] != MARK:
         at -= 1
     if at <= 0 or w.low[at] == MARK:
-        return _clause_subject(w, close, lex)
+        return clause_subject(w, close, lex)
     found = noun_phrase(w, at - 1, lex)
     if found is None:
-        return _clause_subject(w, at, lex)
+        return clause_subject(w, at, lex)
     return _apposed(w, found, lex)
 
 
@@ -150,7 +152,7 @@ def _apposed(w: Words, phrase: Phrase, lex: Speech) -> Phrase:
     return phrase
 
 
-def _clause_subject(w: Words, stop: int, lex: Speech) -> Phrase | None:
+def clause_subject(w: Words, stop: int, lex: Speech) -> Phrase | None:
     """The first name, pronoun or speaking noun of the sentence that can be a subject, before word `stop`."""
     for at in range(stop):
         if w.quoted[at]:
@@ -172,6 +174,14 @@ def _clause_subject(w: Words, stop: int, lex: Speech) -> Phrase | None:
             if found and (found[0] == 0 or w.low[found[0] - 1] not in lex.preposition):
                 return found
     return None
+
+
+def head_at(w: Words, phrase: Phrase, lex: Speech) -> int:
+    """The number of a phrase's head word: its last word before anything that hangs on it."""
+    for at in range(phrase[0] + 1, phrase[1]):
+        if w.low[at] in lex.joins_people and at not in w.name:
+            return at - 1
+    return phrase[1] - 1
 
 
 def owns(low: str) -> bool:

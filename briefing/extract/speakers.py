@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from briefing.extract.sources import Phrase, owns
+from briefing.extract.roles_of import by_role
+from briefing.extract.sources import Phrase, clause_subject, head_at, owns
 from briefing.extract.words import Reading, Words
 from briefing.lang.speech import Gender, Speech
 from briefing.model import Cast, Mention, Sentence, Span
@@ -37,10 +38,7 @@ class Speakers:
         first, stop = phrase
         if stop - first == 1 and w.low[first] in self.lex.pronoun:
             return self._pronoun(sentence, w, first)
-        named = self._named(w, phrase)
-        if named is not None:
-            return self.voice(named)
-        return self._described(sentence, w, phrase)
+        return self._named(w, phrase) or self._described(sentence, w, phrase)
 
     def voice(self, mention: Mention) -> Voice:
         """The voice of a named entity."""
@@ -73,106 +71,101 @@ class Speakers:
                 return self.lex.first_name[word]
         return ""
 
-    def _named(self, w: Words, phrase: Phrase) -> Mention | None:
-        """The name that heads a phrase: the last one that owns nothing and hangs on no preposition."""
+    def _named(self, w: Words, phrase: Phrase) -> Voice | None:
+        """The name that heads a phrase, or the names it joins; None when its head is a common noun."""
         first, stop = phrase
-        found = None
-        hangs = False
-        for at in range(first, stop):
-            if w.low[at] in self.lex.joins_people:
-                hangs = True
-            mention = w.name.get(at)
-            last = mention is not None and w.name.get(at + 1) is not mention
-            if mention and last and not hangs and not owns(w.low[at]) and not self._modifies(w, at, stop):
-                if found and w.low[w_before(w, mention)] in self.lex.joins:
-                    continue
-                found = mention
-        if found:
-            return found
-        return self._apposed(w, phrase)
+        head = head_at(w, phrase, self.lex)
+        mention = w.name.get(head)
+        if mention is None or owns(w.low[head]):
+            return self._apposed(w, phrase)
+        voice = self.voice(mention)
+        joint = min(k for k, m in w.name.items() if m is mention) - 1
+        if joint > first and w.low[joint] in self.lex.joins and (joint - 1) in w.name:
+            start = min(k for k, m in w.name.items() if m is w.name[joint - 1])
+            return Voice(w.span(start, head + 1), voice.entity, "many")
+        return voice
 
-    def _modifies(self, w: Words, at: int, stop: int) -> bool:
-        """Whether a lower-case noun follows in the phrase: "the Roe campaign", "a Roe spokesman"."""
-        return any(w.low[k] in self.lex.people and k not in w.name for k in range(at + 1, stop))
-
-    def _apposed(self, w: Words, phrase: Phrase) -> Mention | None:
+    def _apposed(self, w: Words, phrase: Phrase) -> Voice | None:
         """`a spokesman for the firm, Jane Roe,`: a person's name between a description's comma and the next."""
         comma = phrase[1]
         if comma + 1 >= len(w) or w.low[comma] != ",":
             return None
-        mention = w.name.get(comma + 1)
+        end = comma + 1
+        while end in w.name or (end + 1 in w.name and w.low[end] in self.lex.joins and end > comma + 1):
+            end += 1
+        mention = w.name.get(end - 1)
         if mention is None or self.cast.entities[mention.entity].kind != "person":
             return None
-        end = comma + 1
-        while w.name.get(end) is mention:
-            end += 1
-        return mention if end >= len(w) or w.low[end] in (",", '"') else None
+        if end < len(w) and w.low[end] not in (",", '"'):
+            return None
+        voice = self.voice(mention)
+        several = w.name.get(comma + 1) is not mention
+        return Voice(w.span(comma + 1, end), voice.entity, "many") if several else voice
 
     def _pronoun(self, sentence: Sentence, w: Words, at: int) -> Voice | None:
         gender = self.lex.pronoun[w.low[at]]
         if gender == "self":
             return None
-        own = self._subject(w, at, gender)
+        own = self._subject(sentence, at, gender)
         if own:
             return own
-        for back in range(1, _REACH + 1):
-            if sentence.index < back:
-                break
+        for back in range(1, min(_REACH, sentence.index) + 1):
             earlier = self.reading.document.sentences[sentence.index - back]
             spoken = self.spoke.get(earlier.index)
             if spoken and _agree(spoken.gender, gender):
                 return spoken
-            found = self._subject(self.reading.words(earlier), None, gender)
+            found = self._subject(earlier, None, gender)
             if found:
                 return found
         return None
 
-    def _subject(self, w: Words, stop: int | None, gender: Gender) -> Voice | None:
-        """The likeliest antecedent in one sentence: its first name in subject position, else its first name."""
-        fallback = None
-        seen: Mention | None = None
-        for at in sorted(w.name):
-            if stop is not None and at >= stop:
-                break
-            mention = w.name[at]
-            if mention is seen or w.quoted[at]:
-                continue
-            seen = mention
-            voice = self.voice(mention)
-            if not _agree(voice.gender, gender):
-                continue
-            end = at
-            while w.name.get(end + 1) is mention:
-                end += 1
-            governed = at > 0 and w.low[at - 1] in self.lex.preposition
-            if not governed and not owns(w.low[end]):
+    def _subject(self, sentence: Sentence, stop: int | None, gender: Gender) -> Voice | None:
+        """The likeliest antecedent in one sentence: its subject, else its first name that agrees."""
+        w = self.reading.words(sentence)
+        end = len(w) if stop is None else stop
+        phrase = clause_subject(w, end, self.lex)
+        if phrase and not (phrase[1] - phrase[0] == 1 and w.low[phrase[0]] in self.lex.pronoun):
+            voice = self.resolve(sentence, phrase)
+            if voice and _agree(voice.gender, gender):
                 return voice
-            fallback = fallback or voice
-        return fallback
+        for at in sorted(w.name):
+            if at >= end:
+                break
+            voice = self.voice(w.name[at])
+            if not w.quoted[at] and _agree(voice.gender, gender):
+                return voice
+        return None
 
     def _described(self, sentence: Sentence, w: Words, phrase: Phrase) -> Voice | None:
         first, stop = phrase
-        words = [w.low[k] for k in range(first, stop)]
-        head = _head(words, self.lex)
+        words = w.low[first:stop]
+        head = w.low[head_at(w, phrase, self.lex)]
         if head in self.lex.papers:
             return self._writer(sentence, w, phrase)
-        by_role = self._by_role(words)
-        if by_role:
-            return by_role
         gender = self.lex.gender.get(head, "")
-        definite = words[0] in self.lex.definite
-        if definite and len(words) <= 3:
-            for noun, voice in reversed(self.described):
-                if noun == head and voice.span != w.span(first, stop):
-                    return voice
-            if head in self.lex.epithet or head.endswith(self.lex.age):
-                found = self._last_person(sentence, gender)
-                if found:
-                    return found
+        if words[0] in self.lex.definite:
+            known = self._definite(sentence, words, head, gender)
+            if known:
+                return known
         voice = Voice(w.span(first, stop), None, gender or ("many" if head.endswith("s") else ""))
-        if len(words) > 2 or not definite:
+        if len(words) > 2 or words[0] not in self.lex.definite:
             self.described.append((head, voice))
         return voice
+
+    def _definite(self, sentence: Sentence, words: list[str], head: str, gender: Gender) -> Voice | None:
+        """`the former president`, `the spokesman`, `the actor`: somebody the article has named or described."""
+        office = by_role(self.reading.document.article, self.cast, words, head, self.lex)
+        if office is not None:
+            entity = self.cast.entities[office]
+            return Voice(entity.name, office, self.gender(Mention(entity.name, office)))
+        if len(words) <= 3:
+            for noun, voice in reversed(self.described):
+                if noun == head:
+                    return voice
+        short = len(words) <= 5 and not any(x in self.lex.preposition for x in words)
+        if short and (head in self.lex.epithet or head.endswith(self.lex.age)):
+            return self._last_person(sentence, gender)
+        return None
 
     def _writer(self, sentence: Sentence, w: Words, phrase: Phrase) -> Voice | None:
         for at in range(*phrase):
@@ -184,25 +177,6 @@ class Speakers:
                 return spoken
         return Voice(w.span(*phrase), None, "thing")
 
-    def _by_role(self, words: list[str]) -> Voice | None:
-        """The one entity whose printed role holds every word of "the former president"."""
-        if words[0] not in self.lex.definite:
-            return None
-        wanted = {x for x in words[1:] if x not in self.lex.joins_people and x not in self.lex.determiner}
-        article = self.reading.document.article
-        hits = [
-            k
-            for k, e in enumerate(self.cast.entities)
-            if wanted
-            and e.role
-            and e.kind == "person"
-            and wanted <= set(article[e.role].lower().replace("-", " ").split())
-        ]
-        if len(hits) != 1:
-            return None
-        entity = self.cast.entities[hits[0]]
-        return Voice(entity.name, hits[0], self.gender(Mention(entity.name, hits[0])))
-
     def _last_person(self, sentence: Sentence, gender: Gender) -> Voice | None:
         for back in range(1, _REACH):
             if sentence.index < back:
@@ -211,16 +185,10 @@ class Speakers:
             if spoken and spoken.entity is not None and _agree(spoken.gender, gender or "person"):
                 return spoken
             earlier = self.reading.document.sentences[sentence.index - back]
-            found = self._subject(self.reading.words(earlier), None, gender or "person")
+            found = self._subject(earlier, None, gender or "person")
             if found:
                 return found
         return None
-
-
-def w_before(w: Words, mention: Mention) -> int:
-    """The number of the word before a mention (0 when it stands first)."""
-    first = min(k for k, m in w.name.items() if m is mention)
-    return max(0, first - 1)
 
 
 def _agree(have: Gender, want: Gender) -> bool:
@@ -231,10 +199,3 @@ def _agree(have: Gender, want: Gender) -> bool:
     if want == "many":
         return have in ("many", "thing")
     return have == "thing"
-
-
-def _head(words: list[str], lex: Speech) -> str:
-    for at, word in enumerate(words):
-        if word in lex.joins_people and at:
-            return words[at - 1]
-    return words[-1]

@@ -88,18 +88,55 @@ def _frames(w: Words, lex: Speech) -> list[_Frame]:
 
 
 def _verb_frame(w: Words, at: int, lex: Speech) -> _Frame | None:
-    previous = w.low[at - 1] if at else ""
-    if previous in lex.determiner or previous in lex.governing or owns(previous):
+    if not _is_verb(w, at, lex):
         return None
     only_quoting = w.low[at] not in lex.clause
     if only_quoting and not _beside_quote(w, at, lex):
         return None
-    if previous in _PAUSE:
+    if w.low[at - 1 : at] == [MARK] or w.low[max(0, at - 2) : at] == [MARK, ","] or _after_comma(w, at, lex):
         source = after(w, at, lex)
-        if source and (previous == MARK or _closes(w, source[1], lex)):
+        if source and (w.low[at - 1] == MARK or _closes(w, source[1], lex)):
             return _Frame(at, source, True, "inverted")
     source = before(w, at, lex)
     return _Frame(at, source, False, "quoting verb" if only_quoting else "saying verb") if source else None
+
+
+def _is_verb(w: Words, at: int, lex: Speech) -> bool:
+    """Whether a form that may also be a noun, a participle or a passive reports speech here."""
+    low, previous = w.low[at], w.low[at - 1] if at else MARK
+    if low.endswith("ing"):
+        return (
+            previous in _PAUSE
+            or previous in lex.auxiliary
+            or previous in lex.joins
+            or previous in lex.governing
+        )
+    if previous in lex.determiner or previous in lex.governing or owns(previous):
+        return False
+    if previous in lex.passive:
+        return False
+    if low not in lex.bare or at - 1 in w.name or previous in _PAUSE:
+        return True
+    return (
+        previous in lex.plural
+        or previous.endswith("s")
+        or previous in lex.auxiliary
+        or is_adverb(previous, lex)
+    )
+
+
+def _after_comma(w: Words, at: int, lex: Speech) -> bool:
+    """`the plan failed, said a spokesman`: a comma without quotation marks, and a speaker who is named next."""
+    if w.low[at - 1 : at] != [","] or at + 1 >= len(w) or lex.clause.get(w.low[at]) in lex.listener:
+        return False
+    source = after(w, at, lex)
+    named = source and (
+        source[0] in w.name
+        or w.low[source[1] - 1] in lex.people
+        or w.low[source[0] + 1 : source[0] + 2]
+        and w.low[source[0] + 1] in lex.people
+    )
+    return bool(named)
 
 
 def _closes(w: Words, at: int, lex: Speech) -> bool:
@@ -118,7 +155,10 @@ def _content(w: Words, frame: _Frame, lex: Speech) -> list[Phrase]:
     """The words reported: what follows the verb, or what stands before it, or both around it."""
     start = min(frame.source[0], frame.verb)
     end = max(frame.source[1] if frame.inverted else 0, frame.verb + 1)
-    fronted = start >= 2 and w.low[start - 1] in (",", MARK) and (frame.inverted or _pauses(w, end, lex))
+    marked = start >= 2 and w.low[start - 1] == MARK
+    fronted = marked or (
+        start >= 2 and w.low[start - 1] == "," and (frame.inverted or _pauses(w, frame, end, lex))
+    )
     parts = []
     if fronted:
         parts.append(_trim(w, 0, start))
@@ -128,7 +168,10 @@ def _content(w: Words, frame: _Frame, lex: Speech) -> list[Phrase]:
     return [p for p in parts if p[1] > p[0]]
 
 
-def _pauses(w: Words, at: int, lex: Speech) -> bool:
+def _pauses(w: Words, frame: _Frame, at: int, lex: Speech) -> bool:
+    """Whether nothing is reported after the verb: the sentence ends, or goes on with an adverbial."""
+    if lex.clause.get(w.low[frame.verb]) in lex.listener:
+        return not any(low in (lex.that, MARK, ":") for low in w.low[at : at + 6]) and len(w) - at < 5
     while at < len(w) and w.low[at] not in _PAUSE and (w.low[at] in lex.skip or w.low[at] in lex.time_lead):
         at += 1
     return at >= len(w) or w.low[at] in (",", ":") or w.low[at] in lex.preposition
@@ -154,7 +197,23 @@ def _after_verb(w: Words, frame: _Frame, end: int, lex: Speech) -> int | None:
             if w.low[k] == MARK:
                 return k
         return None
-    return at
+    return at if _starts_clause(w, at, lemma, lex) else None
+
+
+def _starts_clause(w: Words, at: int, lemma: str, lex: Speech) -> bool:
+    if at >= len(w):
+        return False
+    low = w.low[at]
+    if low == lex.that or w.quoted[at]:
+        return True
+    if lemma in lex.strict:
+        return (
+            low in lex.clause_start
+            and low not in lex.determiner
+            or low in lex.pronoun
+            and low not in lex.possessive
+        )
+    return low not in lex.preposition and low not in lex.edge or low in lex.clause_start
 
 
 def _over_listener(w: Words, at: int, lex: Speech) -> int:

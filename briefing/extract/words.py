@@ -12,7 +12,8 @@ from briefing.model import Cast, Document, Mention, Sentence, Span
 from briefing.text.quotations import quotations
 
 # A word keeps its apostrophes, hyphens and inner stops ("didn't", "so-called", "U.S"); a final stop is dropped.
-_TOKEN = re.compile(r"[^\W_]+(?:[’'\-./&@][^\W_]+)*|[^\w\s.]")
+_TOKEN = re.compile(r"[^\W_]+(?:[’'\-./&@][^\W_]+)*|--+|[^\w\s.]")
+_DASH = "—"
 _MARKS = frozenset("\"“”„«»'‘’`")
 MARK = '"'
 # A quotation longer than this holds a mark that was never closed.
@@ -80,6 +81,8 @@ class Reading:
                 if at not in self.marks or (words.low and words.low[-1] == MARK and words.end[-1] == at):
                     continue
                 token = MARK
+            elif token.startswith("--"):
+                token = _DASH
             words.low.append(token.lower().replace("’", "'"))
             words.start.append(at)
             words.end.append(found.end())

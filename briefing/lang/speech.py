@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from briefing.lang import table
+from briefing.lang.names import names
 
 Gender = str  # "m", "f", "many", "thing", "self"; "" when unknown
 
@@ -22,6 +23,9 @@ class Speech:
     clause: Mapping[str, str]
     quote: Mapping[str, str]
     listener: frozenset[str]
+    strict: frozenset[str]
+    clause_start: frozenset[str]
+    bare: frozenset[str]
     skip: frozenset[str]
     not_adverbs: frozenset[str]
     relative: frozenset[str]
@@ -43,13 +47,20 @@ class Speech:
     by: str
     existential: frozenset[str]
     pointing: frozenset[str]
+    passive: frozenset[str]
+    plural: frozenset[str]
     definite: frozenset[str]
     age: str
+    title: Mapping[str, str]
     governing: frozenset[str]
     time_lead: frozenset[str]
     subject_pronoun: frozenset[str]
     possessive: frozenset[str]
     epithet: frozenset[str]
+
+
+_DERIVED = """clause quote listener strict bare joins pronoun gender first_name according triggers that to by age title""".split()
+_SETS = tuple(name for name in Speech.__slots__ if name not in _DERIVED)
 
 
 def _verbs(rows: list[str]) -> dict[str, str]:
@@ -60,27 +71,33 @@ def _tagged(words: dict[str, str], **tags: Gender) -> dict[str, Gender]:
     return {word: tag for name, tag in tags.items() for word in words.get(name, "").split()}
 
 
+def _first_names(code: str) -> dict[str, Gender]:
+    known = names(code)
+    return {**dict.fromkeys(known.female, "f"), **dict.fromkeys(known.male, "m")} if known else {}
+
+
 @cache
 def speech(code: str) -> Speech | None:
     """The `[speech]` table of a language, or None when it has none."""
     t = table(code, "speech")
     if not t:
         return None
-    sets = """skip not_adverbs relative edge preposition joins_people determiner people papers time_lead governing definite auxiliary existential pointing
-    subject_pronoun possessive epithet""".split()
     return Speech(
         clause=_verbs(t["clause"]),
         quote=_verbs(t["quote"]),
         listener=frozenset(t["listener"]),
+        strict=frozenset(t["strict"]),
+        bare=frozenset(row.split()[0] for row in (*t["clause"], *t["quote"])),
         joins=frozenset(t["and"].split()),
         pronoun=_tagged(t, male="m", female="f", many="many", thing="thing", self="self"),
         gender=_tagged(t, male_words="m", female_words="f"),
-        first_name=_tagged(t, male_names="m", female_names="f"),
+        first_name=_first_names(code) | _tagged(t, male_names="m", female_names="f"),
         according=tuple(t["according"]),
         triggers=frozenset([*_verbs(t["clause"]), *_verbs(t["quote"]), t["according"][0]]),
         that=t["that"],
         to=t["to"],
         by=t["by"],
         age=t["age"],
-        **{name: frozenset(t[name].split()) for name in sets},
+        title=dict(pair.split("=") for pair in t["title"].split()),
+        **{name: frozenset(t[name].split()) for name in _SETS},
     )

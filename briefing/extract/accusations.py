@@ -1,0 +1,82 @@
+"""Claims laid at somebody's door: what an article holds that calls for an answer, and whom it is about."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefing.extract.sources import Phrase, before
+from briefing.extract.speakers import Speakers
+from briefing.extract.words import Reading, Words
+from briefing.lang.accusations import Accusations
+from briefing.lang.speech import Speech
+from briefing.model import Sentence, Span
+
+_LETTERS = re.compile(r"[a-z][a-z-]*")
+# The accused is named within so many words of the accusing word.
+_NEAR = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Charge:
+    """One accusing expression: where, the words that make it, the accused, and who says so (entity numbers)."""
+
+    sentence: Sentence
+    cue: Span
+    about: tuple[int, ...]
+    by: int | None
+    passive: bool
+
+
+def charges(read: Reading, lex: Accusations, words: Speech, speakers: Speakers) -> list[Charge]:
+    """Every accusation of the document in reading order."""
+    found: list[Charge] = []
+    for sentence in read.document.sentences:
+        text = read.document.text(sentence)
+        if not lex.trouble.isdisjoint(_LETTERS.findall(text.lower())):
+            found += _in_sentence(read, sentence, text, (lex, words, speakers))
+    return found
+
+
+def _in_sentence(
+    read: Reading, sentence: Sentence, text: str, with_: tuple[Accusations, Speech, Speakers]
+) -> Iterator[Charge]:
+    lex, words, speakers = with_
+    w = read.words(sentence)
+    for found in lex.accused.finditer(text):
+        first, stop = _place(w, found)
+        if first >= len(w):
+            continue
+        subject = before(w, first, words)
+        about = _entity(speakers, sentence, subject)
+        if subject and not _is_passive(w, first, words) and found["active"]:
+            about = _next_named(w, stop)
+        yield Charge(sentence, w.span(first, stop), about, None, True)
+    for found in lex.accuses.finditer(text):
+        first, stop = _place(w, found)
+        if first >= len(w):
+            continue
+        by = _entity(speakers, sentence, before(w, first, words)) if found["verb"] else ()
+        about = tuple(x for x in _next_named(w, stop) if x not in by)
+        yield Charge(sentence, w.span(first, stop), about, by[0] if by else None, False)
+
+
+def _place(w: Words, found: re.Match[str]) -> Phrase:
+    first = bisect_left(w.start, w.start[0] + found.start())
+    return first, max(first + 1, bisect_left(w.start, w.start[0] + found.end()))
+
+
+def _is_passive(w: Words, at: int, words: Speech) -> bool:
+    return at > 0 and (w.low[at - 1] in words.auxiliary or w.low[at - 1].endswith("ly"))
+
+
+def _entity(speakers: Speakers, sentence: Sentence, phrase: Phrase | None) -> tuple[int, ...]:
+    voice = speakers.resolve(sentence, phrase) if phrase else None
+    return (voice.entity,) if voice and voice.entity is not None else ()
+
+
+def _next_named(w: Words, at: int) -> tuple[int, ...]:
+    for k in range(at, min(len(w), at + _NEAR)):
+        if k in w.name:
+            return (w.name[k].entity,)
+    return ()

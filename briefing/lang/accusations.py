@@ -1,0 +1,33 @@
+"""How a language accuses: the words that lay a claim at somebody's door."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from briefing.lang import table
+
+
+@dataclass(frozen=True)
+class Accusations:
+    """The `[accusations]` table. `trouble`: words without which no accusation is looked for."""
+
+    trouble: frozenset[str]
+    patterns: Mapping[str, str]
+
+    @cached_property
+    def accused(self) -> re.Pattern[str]:
+        """Words whose subject is the accused: "was charged with"."""
+        return re.compile(self.patterns["accused"], re.IGNORECASE)
+
+    @cached_property
+    def accuses(self) -> re.Pattern[str]:
+        """Words that name the accused next: "accused Roe of", "allegations against Roe"."""
+        return re.compile(self.patterns["accuses"], re.IGNORECASE)
+
+
+@cache
+def accusations(code: str) -> Accusations | None:
+    """The accusation lexicon of a language, or None when it has none."""
+    t = table(code, "accusations")
+    return Accusations(frozenset(t["trouble"].split()), t) if t else None
