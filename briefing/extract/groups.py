@@ -95,9 +95,10 @@ def _short_key(text: str, c: Candidate, known: _Known, last: dict[str, Key], nam
     people = [k for k in known.by_last.get(word, ()) if not named_organisation(k, names)]
     if people:
         return _same_last_name(c, people, last.get(word), names)
-    if word in known.by_first and word not in names.places and word not in names.peoples:
-        return known.by_first[word][0]
     written = text[c.start : c.end]
+    bare = word not in names.places and word not in names.peoples and not is_acronym(written)
+    if bare and word in known.by_first:
+        return known.by_first[word][0]
     if is_acronym(written) and (key := known.by_letters.get(word.replace(".", ""))):
         return key
     if (

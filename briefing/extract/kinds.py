@@ -7,6 +7,7 @@ from briefing.lang.names import Names
 from briefing.model import Kind
 
 _INITIALS = 6
+_LINKS = frozenset(("of", "for", "on", "in"))
 
 
 def is_acronym(written: str) -> bool:
@@ -20,8 +21,10 @@ def named_organisation(words: tuple[str, ...], names: Names) -> bool:
         return True
     if len(words) == 1:
         return False
-    opens = words[0] in names.org_openers and words[1] in ("of", "for", "on")
-    return opens or words[-1] in names.organisations or "&" in words
+    if "&" in words or words[-1] in names.organisations:
+        return True
+    link = next((i for i, w in enumerate(words) if w in _LINKS), 0)
+    return bool(link) and (words[link - 1] in names.organisations or words[link - 1] in names.org_openers)
 
 
 def kind_of(text: str, group: Sequence[Candidate], names: Names) -> tuple[Kind, bool]:

@@ -161,12 +161,9 @@ class Roles:
         names = self._names
         words = list(_TOKEN.finditer(self._text, start, stop))
         low = [w[0].lower() for w in words]
-        if (
-            not words
-            or len(words) > _LONGEST
-            or not names.role_verbs.isdisjoint(low)
-            or low[0] in names.role_links
-        ):
+        if not words or len(words) > _LONGEST or not names.role_verbs.isdisjoint(low):
+            return None
+        if low[0] in names.role_links or (low[0] in names.openers and not self._marks(low[0])):
             return None
         article = low[0] in names.determiners
         if article and len(words) == 1:
@@ -175,6 +172,9 @@ class Roles:
         link = next((i for i, w in enumerate(low) if w in names.role_links and i), len(low))
         head = self._head(low[article:link], marked)
         return (Span(words[article].start(), stop), head) if head else None
+
+    def _marks(self, low: str) -> bool:
+        return low in self._names.determiners or low in self._names.owners
 
     def _head(self, low: list[str], marked: bool) -> str:
         """The noun that says what somebody is: the last word before a link or a participle."""
@@ -199,9 +199,15 @@ class Roles:
         other = self._leads.get(match.end()) if match else None
         if match and other and not other.title and " ".join(other.words) not in self._names.places:
             named = named_organisation(other.words, self._names)
-            if match[2] or named or is_acronym(self._text[other.start : other.end]):
+            loose = match[2] and self._closes(other.end)
+            if loose or named or is_acronym(self._text[other.start : other.end]):
                 role = Span(match.start(1), other.end)
                 yield Found(1.0, role, Span(c.start, other.end), False)
+
+    def _closes(self, end: int) -> bool:
+        """Whether a phrase ends at `end`: with a mark, or before a verb of saying."""
+        after = _TOKEN.search(self._text, end)
+        return bool(after) and (not after[0][0].isalpha() or after[0] in self._names.role_verbs)
 
     def _stated(self, c: Candidate) -> Iterator[Found]:
         """Jane Roe, who is "chairman of the panel"; Acme is "the national oil company"."""

@@ -171,7 +171,7 @@ def _split(run: list[Word], sentence: int, doubt: str, names: Names) -> Iterator
         return
     cut = 0 if _is_organisation(run, names) else _titled(run, names)
     if not cut:
-        while len(run) > 1 and run[-1].lower in names.peoples and run[0].lower not in names.given:
+        while len(run) > 1 and _sheds(run, names):
             run = run[:-1]
         yield _candidate(run, 0, sentence, doubt)
         return
@@ -181,6 +181,12 @@ def _split(run: list[Word], sentence: int, doubt: str, names: Names) -> Iterator
     if first and not all(w.lower in names.peoples or w.lower in names.adjectives for w in run[:first]):
         yield _candidate(run[:first], 0, sentence, doubt or "title")
     yield _candidate(run, cut, sentence, doubt if doubt == "headline" else "")
+
+
+def _sheds(run: list[Word], names: Names) -> bool:
+    """Whether the last word is no part of the name: "Acme Flight", "Berlin German"."""
+    last = run[-1].lower
+    return last in names.tails or (last in names.peoples and run[0].lower not in names.given)
 
 
 def _candidate(run: list[Word], cut: int, sentence: int, doubt: str) -> Candidate:
@@ -221,12 +227,8 @@ def _seat(lower: str, names: Names) -> bool:
 
 
 def _membership(run: list[Word], names: Names) -> int:
-    """How many words before a given name say to whom the person belongs: "Republican" Ana Ruiz, "Navy SEAL" Jo Bell."""
-    for i in range(1, len(run) - 1):
-        if run[i].lower in names.given:
-            before = run[:i]
-            seated = any(_seat(w.lower, names) for w in before) and not any(
-                w.lower in names.given for w in before
-            )
-            return i if seated else 0
-    return 0
+    """How many words before a given name say where the person belongs: "Republican" Ana Ruiz, "Navy SEAL" Jo Bell."""
+    first = next((i for i, w in enumerate(run) if w.lower in names.given), 0)
+    if first == len(run) - 1 or not any(_seat(w.lower, names) for w in run[:first]):
+        return 0
+    return first

@@ -39,6 +39,7 @@ class Names:
     never: Words
     things: Words
     thing_openers: Words
+    tails: Words
     place_openers: Words
     sites: Words
     peoples: Words
@@ -106,7 +107,7 @@ def _after(data: dict[str, Any]) -> re.Pattern[str]:
 
 def _role_end(data: dict[str, Any]) -> re.Pattern[str]:
     ends = "|".join(data["role_ends"].split())
-    return re.compile(rf"[,;:()\"“”—–]| -+ |--|\s(?:{ends})\b|\n")
+    return re.compile(rf"[,;:()\"“”—–]| -+ |--|''|\s(?:{ends})\b|\n")
 
 
 @cache
