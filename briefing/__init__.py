@@ -1,3 +1,19 @@
-"""News articles in, a short brief out, in which every printed line can be checked against its source."""
+"""News articles in, a short brief out, in which every printed line can be checked against its source.
+
+The Python API is five names: `read` articles, `analyse` each, `make_brief` of the findings,
+`render_brief` as Markdown, HTML, text or JSON, and `verify` a written brief against its sources.
+
+>>> import briefing
+>>> from datetime import date
+>>> found = [briefing.analyse(article) for article in briefing.read("inputs/trumpet-swan.txt")]
+>>> brief = briefing.make_brief(found, day=date(2026, 11, 24))
+>>> page = briefing.render_brief(brief, "md")
+"""
 
 __version__ = "0.1.0"
+
+from briefing.pipeline import analyse_article as analyse
+from briefing.pipeline import make_brief, read, verify
+from briefing.render import render_brief
+
+__all__ = ["analyse", "make_brief", "read", "render_brief", "verify"]

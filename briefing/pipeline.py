@@ -2,7 +2,8 @@
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import BinaryIO
@@ -10,17 +11,14 @@ from typing import BinaryIO
 from briefing.analyse import Settings, analyse
 from briefing.assemble import Plan, assemble
 from briefing.clean import clean
-from briefing.deliver.file import write_file
-from briefing.deliver.folder import read_folder, write_folder
-from briefing.errors import InputError, MissingInput, UnknownName, UsageError
+from briefing.deliver.folder import read_folder
+from briefing.errors import InputError, MissingInput
 from briefing.gather import articles
 from briefing.lang.detect import language_of
 from briefing.model import Article, Brief, Failure, Findings
-from briefing.render import FORMATS, edition, render_brief
 from briefing.render.check import check
 from briefing.render.cleaned import removed, story_text
 from briefing.render.findings import findings_json
-from briefing.render.run import run_json
 from briefing.stories import group
 from briefing.verify import Report
 from briefing.workers import ordered_map
@@ -32,6 +30,11 @@ def read(*inputs: str, stdin: BinaryIO | None = None) -> Iterator[Article]:
         if isinstance(item, InputError):
             raise item
         yield item
+
+
+def analyse_article(article: Article, how: Settings = Settings(), language: str | None = None) -> Findings:
+    """Everything found in one article, read in its own language unless `language` says another."""
+    return analyse(article, language_of(article, language), how)
 
 
 def analysed(
@@ -46,7 +49,7 @@ def analysed(
 def _analyse_one(item: Article | InputError, how: Settings, language: str | None) -> Findings | InputError:
     if isinstance(item, InputError):
         return item
-    found = analyse(item, language_of(item, language), how)
+    found = analyse_article(item, how, language)
     if not found.document.sentences:
         return InputError(item.origin, "no story is left after cleaning; see `briefing clean --removed`")
     return found
@@ -93,55 +96,15 @@ def make(found: Iterable[Findings | InputError], plan: Plan) -> Brief:
     return assemble(group(used), plan, [Failure(e.origin, e.reason) for e in failed])
 
 
-def make_brief(findings: Iterable[Findings], plan: Plan) -> Brief:
-    """The brief of these findings."""
-    return assemble(group(findings), plan)
+def make_brief(findings: Iterable[Findings], day: date, plan: Plan | None = None) -> Brief:
+    """The brief of these findings for `day`; `plan` says all else (title, sections, lengths)."""
+    return assemble(group(findings), replace(plan or Plan(day), day=day))
 
 
 def nothing_usable(failed: Sequence[InputError]) -> InputError:
     """The error that ends a run in which every input failed."""
     kind = MissingInput if all(isinstance(e, MissingInput) for e in failed) else InputError
     return kind("no input could be used", f"{len(failed)} failed, see above")
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """Where a brief goes: a folder with all `formats`, one file, or (neither) standard output."""
-
-    formats: tuple[str, ...]
-    folder: Path | None = None
-    file: Path | None = None
-    template: str | None = None
-
-
-def target(output: str, formats: str | None, template: str | None) -> Target:
-    """What `-o` and `-f` ask for. Raises UnknownName, or UsageError when the two do not go together."""
-    asked = tuple(dict.fromkeys(name.strip() for name in (formats or "").split(",") if name.strip()))
-    for name in asked:
-        if name not in FORMATS:
-            raise UnknownName("format", name, FORMATS)
-    suffix = Path(output).suffix[1:]
-    if output != "-" and suffix not in FORMATS:
-        return Target(asked or tuple(FORMATS), folder=Path(output), template=template)
-    one = asked or (suffix or "md",)
-    if len(one) > 1:
-        raise UsageError(f"-f {formats}: one format at a time goes to {output!r}; name a folder with -o")
-    return Target(one, file=None if output == "-" else Path(output), template=template)
-
-
-def write(brief: Brief, where: Target) -> Path | None:
-    """Write the brief; the path of what was written, `None` for standard output. Raises OutputError."""
-    if where.folder:
-        files = edition(brief, where.formats, where.template)
-        return write_folder(
-            where.folder, brief.day.isoformat(), {**files, "run.json": run_json(brief, files)}
-        )
-    text = render_brief(brief, where.formats[0], where.template)
-    if where.file:
-        write_file(where.file, text)
-    else:
-        sys.stdout.write(text)
-    return where.file
 
 
 def verify(path: str | Path) -> Report:

@@ -213,14 +213,15 @@ def test_no_socket_is_opened(tmp_path: Path, root: Path, story: Path) -> None:
     """Local inputs never lead to the network: a Python without sockets makes the same brief."""
     (tmp_path / "page.html").write_text(
         "<html><head><title>Harbour plan</title></head><body><article><h1>Harbour plan</h1>"
-        "<p>The harbour board of Lower Quell will publish its plan on 3 March, it said on Monday afternoon.</p>"
+        "<p>The harbour board of Lower Quell will publish its plan on 3 March, it said on Monday.</p>"
         "<p>Ada Brandt, the mayor, denied that the town had seen a draft of it before the meeting.</p>"
         "</article></body></html>"
     )
     (tmp_path / "sitecustomize.py").write_text(
         "import socket\n\n\nclass Forbidden(socket.socket):\n    def __init__(self, *a, **k):\n"
         "        raise RuntimeError('a socket was opened')\n\n\nsocket.socket = Forbidden\n"
-        "def refuse(*a, **k):\n    raise RuntimeError('a name was resolved')\n\n\nsocket.getaddrinfo = refuse\n"
+        "def refuse(*a, **k):\n    raise RuntimeError('a name was resolved')\n\n\n"
+        "socket.getaddrinfo = refuse\n"
     )
     done = subprocess.run(
         [sys.executable, "-m", "briefing", "make", story, tmp_path / "page.html", "--date", "2026-11-24"],

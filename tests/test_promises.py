@@ -1,6 +1,7 @@
 """The three promises, on articles that hypothesis makes up: verbatim, nothing lost, deterministic."""
 
 from datetime import date
+from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -63,7 +64,7 @@ def test_nothing_is_lost(article: Article) -> None:
     """Sentences and furniture are disjoint and cover every character that is not white space."""
     document = analyse(article, "en").document
     parts = sorted([s.span for s in document.sentences] + [f.span for f in document.furniture])
-    assert all(a.end <= b.start for a, b in zip(parts, parts[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(parts))
     covered = {i for span in parts for i in range(span.start, span.end)}
     assert [c for i, c in enumerate(article.text) if i not in covered and not c.isspace()] == []
 
@@ -91,7 +92,8 @@ def test_the_same_article_gives_the_same_findings(article: Article) -> None:
 def test_no_sentence_is_printed_twice_in_a_story(texts: list[str]) -> None:
     """Each section claims its sentences; another section that wants one only points to it."""
     found = [analyse(Article(str(i), t, published=date(2026, 11, 24)), "en") for i, t in enumerate(texts)]
-    brief: Brief = assemble(group(found), Plan(date(2026, 11, 24)))
+    told = [f for f in found if f.document.sentences]
+    brief: Brief = assemble(group(told), Plan(date(2026, 11, 24)))
     for story in brief.stories:
         printed = [x.quote for s in story.sections if s.key != "who" for x in s.lines if not x.see]
         assert len(printed) == len(set(printed))

@@ -1,6 +1,5 @@
 """The command line: parse, call the main path, turn errors into exit codes. No logic."""
 
-import os
 import signal
 import sys
 from pathlib import Path
@@ -25,13 +24,10 @@ def main() -> None:
     except BriefingError as error:
         code = error.exit_code
         say(str(error))
-    except BrokenPipeError:
-        code = 0  # the reader of our output had enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except Exception as bug:  # noqa: BLE001 - the last line of defence: a bug is one line and exit 1, never a traceback
         code = 1
         say(_report(bug))
-    sys.exit(_flush(code))
+    sys.exit(code)
 
 
 def _report(bug: Exception) -> str:
@@ -41,21 +37,6 @@ def _report(bug: Exception) -> str:
         last = last.tb_next
     where = f"{Path(last.tb_frame.f_code.co_filename).name}:{last.tb_lineno}" if last else "?"
     return f"a bug, please report it: {type(bug).__name__}: {bug} ({where})"
-
-
-def _flush(code: int) -> int:
-    """The exit code, once everything printed has reached its reader."""
-    from briefing.cli.say import say
-
-    try:
-        sys.stdout.flush()
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    except OSError as error:
-        say(f"cannot write to standard output: {error.strerror}")
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 73
-    return code
 
 
 def _stop(number: int, frame: FrameType | None) -> None:

@@ -14,6 +14,8 @@ from briefing.assemble import Plan
 from briefing.assemble.sections import SECTIONS
 from briefing.cli import options as o
 from briefing.cli.say import Watched, say
+from briefing.deliver.stdout import to_stdout
+from briefing.deliver.target import target, write
 from briefing.errors import UsageError, VerificationError
 
 app = typer.Typer(
@@ -49,7 +51,7 @@ def make(
             "-o",
             "--output",
             metavar="DIR|FILE|-",
-            help="A folder (all formats go to a dated folder in it), a file (its suffix names the format), or -.",
+            help="A folder (a dated folder in it gets every format), a file (by its suffix), or - (the default).",
         ),
     ] = "-",
     formats: Annotated[
@@ -93,9 +95,9 @@ def make(
         max_stories=max_stories,
         lines=lines,
     )
-    target = pipeline.target(output, formats, template)
+    place = target(output, formats, template)
     found = Watched(pipeline.analysed(inputs, Settings(ranker, splitter, lines), language, jobs), strict)
-    where = pipeline.write(pipeline.make(found, plan), target)
+    where = write(pipeline.make(found, plan), place)
     if where and not quiet and sys.stderr.isatty():
         say(f"wrote {where}")
     raise typer.Exit(3 if found.failed else 0)
@@ -115,8 +117,7 @@ def findings(
     """Print everything found in each article, uncapped, as one line of JSON an article."""
     how = Settings(ranker, splitter, lines)
     rows = Watched(pipeline.findings_lines(inputs, how, language, jobs, explain), strict)
-    _print(rows)
-    rows.check_some_used()
+    rows.print_good()
     raise typer.Exit(3 if rows.failed else 0)
 
 
@@ -132,8 +133,7 @@ def clean(
 ) -> None:
     """Print the text that counts as the story, or with --removed all that does not."""
     texts = Watched(pipeline.cleaned(inputs, language, splitter, show_removed), strict)
-    _print(texts)
-    texts.check_some_used()
+    texts.print_good()
     raise typer.Exit(3 if texts.failed else 0)
 
 
@@ -145,16 +145,10 @@ def verify(
 ) -> None:
     """Check every printed line against the stored sources; exit 5 names the first that differs."""
     report = pipeline.verify(path)
-    print(report)
+    to_stdout(f"{report}\n")
     for fault in report.bad:
         say(f"{fault.where}: {fault.reason}")
     raise typer.Exit(VerificationError.exit_code if report.bad else 0)
-
-
-def _print(texts: Watched[str]) -> None:
-    """Print as it comes; with --strict only once every input was good."""
-    for text in list(texts) if texts.strict else texts:
-        print(text, flush=sys.stdout.isatty())
 
 
 def _zone(name: str) -> str:

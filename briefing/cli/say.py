@@ -4,6 +4,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from typing import Generic, TypeVar
 
+from briefing.deliver.stdout import to_stdout
 from briefing.errors import InputError
 from briefing.pipeline import nothing_usable
 
@@ -13,32 +14,38 @@ T = TypeVar("T")
 def say(message: str) -> None:
     """One line to stderr, control characters made visible."""
     line = "".join(c if c.isprintable() else repr(c)[1:-1] for c in message)
-    print(f"briefing: {line}", file=sys.stderr)
+    if sys.stderr is not None:  # print(file=None) would go to stdout
+        print(f"briefing: {line}", file=sys.stderr)
 
 
 class Watched(Generic[T]):
-    """A stream without its failures: each is said on stderr and kept in `failed`.
+    """A stream as it is, but each failure in it is said on stderr and kept in `failed`.
 
-    With `strict`, the first failure ends the stream with that InputError, after all have been said.
+    With `strict` a failure ends the run once the stream is through, by an InputError.
     """
 
     def __init__(self, stream: Iterable[T | InputError], strict: bool) -> None:
         self.stream, self.strict = stream, strict
         self.failed: list[InputError] = []
-        self.used = 0
 
-    def __iter__(self) -> Iterator[T]:
+    def __iter__(self) -> Iterator[T | InputError]:
         for item in self.stream:
             if isinstance(item, InputError):
                 say(str(item))
                 self.failed.append(item)
-            else:
-                self.used += 1
-                yield item
+            yield item
         if self.strict and self.failed:
             raise InputError("--strict", f"{len(self.failed)} input(s) failed, nothing was written")
 
-    def check_some_used(self) -> None:
-        """Raise InputError (MissingInput when none exists) unless some input was used."""
-        if not self.used:
+    def print_good(self) -> None:
+        """Print the good items as they come (with `strict` only once all were good).
+
+        Raises InputError, MissingInput when none of the inputs exists, if nothing was good.
+        """
+        printed = 0
+        for item in list(self) if self.strict else self:
+            if not isinstance(item, InputError):
+                to_stdout(f"{item}\n")
+                printed += 1
+        if not printed:
             raise nothing_usable(self.failed)
