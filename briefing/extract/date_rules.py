@@ -21,7 +21,7 @@ class Place:
 
     `turn` is `None` when nothing around the expression says which way it points.
     `day`, `month`: the last day and month resolved in this or the sentence before. `event`: the day on which
-    what the expression names took place. `year`: a year named before it in the same clause.
+    what the expression names took place. `year`: the year of the last date.
     """
 
     today: date | None
@@ -98,14 +98,12 @@ def _month_year(parts: Parts, place: Place) -> str | None:
 
 
 def _month_alone(parts: Parts, place: Place) -> str | None:
-    """`in November`: this month counts both ways. Ten months ahead is too far for a bare month."""
+    """`in November`: this month counts both ways. Eleven months ahead is too far for a bare month."""
     today, month = place.today, parts.month or 0
-    if place.year and (not today or place.year < today.year) and place.turn != "future":
-        return _month(place.year, month)
     if today is None:
         return None
     ahead = (month - today.month) % 12
-    if place.turn == "past" or ahead > (9 if place.turn == "future" else 6):
+    if place.turn == "past" or ahead > (10 if place.turn == "future" else 6):
         ahead -= 12 if ahead else 0
     return _month(today.year, today.month + ahead)
 
@@ -132,7 +130,19 @@ def _month_end(parts: Parts, place: Place) -> str | None:
 
 
 def _that_month(parts: Parts, place: Place) -> str | None:
-    return place.month
+    """`later that month`, `the following month`, `two months later`."""
+    if place.month is None:
+        return None
+    return _month(int(place.month[:4]), int(place.month[5:]) + (parts.side or 0) * (parts.number or 1))
+
+
+def _that_year(parts: Parts, place: Place) -> str | None:
+    """`that year`, `the previous year`, `four years later`, `that fall`."""
+    return f"{place.year + (parts.side or 0) * (parts.number or 1):04d}" if place.year else None
+
+
+def _that_day(parts: Parts, place: Place) -> str | None:
+    return _iso(place.day)
 
 
 def _months_off(parts: Parts, place: Place) -> str | None:
@@ -147,6 +157,12 @@ def _turn_year(parts: Parts, place: Place) -> str | None:
     return f"{place.today.year + _step(parts.turn):04d}" if place.today else None
 
 
+def _year_end(parts: Parts, place: Place) -> str | None:
+    """`the end of the year`: in the past tense and a year's first half, the one that ended last."""
+    early = place.today is not None and place.today.month <= 6
+    return _turn_year(Parts(turn="past" if early and place.turn == "past" else None), place)
+
+
 def _years_off(parts: Parts, place: Place) -> str | None:
     back = place.today.year - (parts.number or 0) if place.today else 0
     return f"{back:04d}" if back > 0 else None
@@ -155,11 +171,22 @@ def _years_off(parts: Parts, place: Place) -> str | None:
 def _season(parts: Parts, place: Place) -> str | None:
     """The year only: where a season begins is not agreed on. Spring to autumn lie within one year."""
     today, first = place.today, parts.season or 1
-    if parts.week or not parts.turn or parts.turn == "present" or today is None:
+    if parts.week or parts.turn == "present" or today is None:
         return _turn_year(Parts(turn=parts.week), place)
     over, ahead = today.month > first + 2, today.month < first
-    off = (0 if over else -1) if parts.turn == "past" else (0 if ahead else 1)
+    if parts.turn:
+        off = (0 if over else -1) if parts.turn == "past" else (0 if ahead else 1)
+    else:
+        off = -1 if ahead and place.turn == "past" else 1 if over and place.turn == "future" else 0
     return f"{today.year + off:04d}"
+
+
+def _quarter(parts: Parts, place: Place) -> str | None:
+    """The year only, as of a season."""
+    if parts.year:
+        return str(parts.year)
+    back = place.today and place.today.month <= 3 and (parts.turn or place.turn) == "past"
+    return _turn_year(Parts(turn="past" if back else None), place)
 
 
 def _feast_day(feast: Feast, year: int) -> date | None:
@@ -220,6 +247,11 @@ def _dayword(parts: Parts, place: Place) -> str | None:
     return _iso(place.today + timedelta(parts.side or 0)) if place.today else None
 
 
+def _today(parts: Parts, place: Place) -> str | None:
+    """`today`, unless it means nowadays: no verb around it tells of something done or to be done."""
+    return _dayword(parts, place) if place.turn else None
+
+
 def _days_off(parts: Parts, place: Place) -> str | None:
     if place.today is None:
         return None
@@ -236,7 +268,7 @@ def _beside(parts: Parts, place: Place) -> str | None:
     if parts.weekday is not None:
         said = _weekday(parts, place)
         day = date.fromisoformat(said) if said else None
-    return _iso(day + timedelta(parts.side or 0)) if day else None
+    return _iso(day + timedelta((parts.side or 0) * (parts.number or 1))) if day else None
 
 
 def _nth(parts: Parts, place: Place) -> str | None:
@@ -263,10 +295,15 @@ RULES: Mapping[str, Rule] = {
     "month_turn": _turn_month_only,
     "month_end": _month_end,
     "that_month": _that_month,
+    "that_year": _that_year,
+    "that_season": _that_year,
+    "that_day": _that_day,
+    "quarter": _quarter,
+    "short_year": _year,
     "months_off": _months_off,
     "year": _year,
     "year_turn": _turn_year,
-    "year_end": _turn_year,
+    "year_end": _year_end,
     "years_off": _years_off,
     "season": _season,
     "season_year": _year,
@@ -275,13 +312,29 @@ RULES: Mapping[str, Rule] = {
     "weekday": _weekday,
     "week_from": _week_from,
     "dayword": _dayword,
+    "today": _today,
     "day_twice": _day_twice,
     "days_off": _days_off,
     "beside": _beside,
     "nth": _nth,
 }
 
-_TENSED = frozenset({"month_day", "day_month", "month", "feast", "weekday", "beside", "nth", "turn_month"})
+_TENSED = frozenset(
+    {
+        "month_day",
+        "day_month",
+        "month",
+        "feast",
+        "weekday",
+        "beside",
+        "nth",
+        "turn_month",
+        "season",
+        "year_end",
+        "today",
+        "quarter",
+    }
+)
 
 
 def needs_tense(rule: str, parts: Parts) -> bool:

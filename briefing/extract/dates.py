@@ -18,8 +18,8 @@ _NOT_A_DATE = "none"
 # Sentences after which a named day no longer answers "the day before", and no longer dates a quotation.
 _MEMORY, _QUOTED_MEMORY = 2, 8
 _WEEK = timedelta(7)
-# Letters of a word that can name an event, and characters around a date in which it does.
-_TELLING, _BESIDE = 4, 40
+# Characters around a date in which its event is named.
+_BESIDE = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,7 @@ class _Named:
 
     day: date | None = None
     month: str | None = None
+    year: int | None = None
     at: int = -99
     outside: date | None = None
     outside_at: int = -99
@@ -48,6 +49,7 @@ class _Named:
         return _Named(
             day or self.day,
             said[:7] if len(said) >= 7 else self.month,
+            int(said[:4]),
             here,
             outside or self.outside,
             here if outside else self.outside_at,
@@ -140,8 +142,9 @@ def _resolved(
     whens: list[When] = []
     for one, turn in zip(found, turns, strict=True):
         here = one.sentence.index
-        fresh = here - named.at <= _MEMORY
-        place = Place(today, turn, named.day if fresh else None, named.month if fresh else None)
+        place = Place(today, turn)
+        if here - named.at <= _MEMORY:
+            place = replace(place, day=named.day, month=named.month, year=named.year)
         if one.quoted and one.parts.side is not None and here - named.outside_at <= _QUOTED_MEMORY:
             place = replace(place, today=named.outside)
         said = RULES[one.rule](one.parts, place) if one.rule in RULES else None
@@ -159,7 +162,7 @@ def _resolved(
 
 def _event(document: Document, one: _Expression, whens: list[When]) -> date | None:
     """The one day that the article names beside the event of "the day before the debate"."""
-    words = [word for word in one.parts.tail if len(word) >= _TELLING]
+    words = one.parts.tail[-1:]
     days = {
         when.date
         for when in whens

@@ -85,7 +85,7 @@ class Times:
         said = {key.split("__")[1]: word for key, word in found.groupdict().items() if word}
         side = said.get("side", "").split()
         return Parts(
-            year=_figure(said.get("year")),
+            year=_figure(said.get("year")) or _short(said.get("short")),
             month=self.months.get(said.get("month", "").rstrip(".")) or _figure(said.get("figure")),
             day=_figure(said.get("day")),
             weekday=self.weekdays.get(said.get("weekday", "")),
@@ -101,6 +101,12 @@ class Times:
 
 def _figure(word: str | None) -> int | None:
     return int(word) if word and word.isdecimal() else None
+
+
+def _short(word: str | None) -> int | None:
+    """`'08`: of this century up to 2049."""
+    figure = _figure(word)
+    return None if figure is None else figure + (2000 if figure < 50 else 1900)
 
 
 def _turn(way: str) -> Turn:
