@@ -1,7 +1,8 @@
 """The Jinja2 templates: where they lie, and the environment in which nothing leaves a variable unescaped.
 
 A theme is a folder with `brief.md.jinja`, `brief.html.jinja`, `brief.txt.jinja`; what it lacks is taken
-from the default theme. Templates run in Jinja2's sandbox and see `brief` (a BriefView) and `labels`.
+from the default theme. A template sees `brief` (a BriefView) and `labels`; one that did not come with the
+program runs in Jinja2's sandbox.
 """
 
 from collections.abc import Callable
@@ -74,10 +75,11 @@ def _place(error: Exception) -> str:
 
 @cache
 def _environment(kind: str, theme: Path) -> "Environment":
-    from jinja2 import FileSystemLoader, StrictUndefined
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-    return ImmutableSandboxedEnvironment(
+    ours = theme.parent == home()  # the sandbox costs a third of the time and is for the templates of others
+    return (Environment if ours else ImmutableSandboxedEnvironment)(
         loader=FileSystemLoader([theme, home() / DEFAULT]),
         autoescape=True,
         finalize=_escaped(_ESCAPES[kind]),

@@ -188,6 +188,7 @@ def _sections(desk: _Desk, sections: Iterable[Section]) -> tuple[SectionView, ..
 
 
 def _line(desk: _Desk, line: Line) -> LineView:
+    claim = _claim(line)
     return LineView(
         text=None if line.see else desk.slice(line.quote),
         mark=desk.mark(line.quote),
@@ -196,14 +197,22 @@ def _line(desk: _Desk, line: Line) -> LineView:
         speaker=desk.slice(line.speaker),
         stance=_stance(desk.words, line),
         implied=line.certainty == "implied",
-        claim=desk.slice(line.claim),
-        claim_mark=desk.mark(line.claim) if line.claim else None,
+        claim=desk.slice(claim),
+        claim_mark=desk.mark(claim) if claim else None,
         when=desk.words.date(line.when_date) if line.when_date else None,
         when_iso=line.when_date,
         also=tuple(desk.mark(quote) for quote in line.also),
         see=desk.words.heading(line.see) if line.see else None,
         unanswered=line.unanswered,
     )
+
+
+def _claim(line: Line) -> Quote | None:
+    """The claim a line answers, unless the line's own words already hold it."""
+    claim, words = line.claim, line.quote
+    if claim and not line.see and claim.article == words.article and claim.span in words.span:
+        return None
+    return claim
 
 
 def _stance(words: Labels, line: Line) -> str | None:
