@@ -4,11 +4,12 @@ VENV := .venv
 BIN := $(VENV)/bin
 OUT ?= outputs
 
-.PHONY: brief test test-browser check golden floors lock clean help
+.PHONY: brief test test-browser check docs golden lock clean help
 
 help:
 	@echo "make brief   set up .venv, brief inputs/, print where the brief is"
 	@echo "make test    set up, then format, lint, types, layers, tests, docs, quality floors"
+	@echo "make docs    run the commands shown in the documents anew"
 	@echo "make golden  write outputs/sample/ anew; review the diff"
 
 # A virtual environment needs the venv module; Debian ships it apart.
@@ -39,6 +40,9 @@ check: $(VENV)/.developer
 	$(BIN)/lint-imports
 	$(BIN)/pytest -n 2
 	$(BIN)/python evals/floors.py
+
+docs: $(VENV)/.developer
+	$(BIN)/cog -P -r -I tests README.md docs/*.md
 
 golden: $(VENV)/.installed
 	$(BIN)/python tests/golden.py
