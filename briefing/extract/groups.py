@@ -28,8 +28,9 @@ class _Known:
 def group(text: str, found: list[Candidate], names: Names) -> list[list[Candidate]]:
     """The mentions of each entity, each list in reading order."""
     known = _Known()
-    lasts = {c.words[-1] for c in found if not c.doubt}
-    found = [_without_opener(text, c, lasts, names) for c in found]
+    whole = {c.words for c in found if not c.doubt}
+    lasts = {words[-1] for words in whole}
+    found = [_without_opener(text, c, lasts, whole, names) for c in found]
     long = [c for c in found if len(c.words) > 1]
     keys: dict[int, Key] = {}
     for c in sorted(long, key=lambda c: (bool(c.doubt), -len(c.words), c.start)):
@@ -47,14 +48,22 @@ def group(text: str, found: list[Candidate], names: Names) -> list[list[Candidat
     return list(groups.values())
 
 
-def _without_opener(text: str, c: Candidate, lasts: set[str], names: Names) -> Candidate:
-    """A run that opens a sentence, without a first word that the text also writes small."""
-    first = c.words[0]
-    long = len(c.words) > _LETTERS or (len(c.words) == _LETTERS and c.words[1] in lasts)
-    if c.doubt != "opens" or not long or first in names.given or f" {first} " not in text:
+def _without_opener(text: str, c: Candidate, lasts: set[str], whole: set[Key], names: Names) -> Candidate:
+    """A candidate without a first word that is no part of the name: it opens a sentence and is elsewhere
+    written small, or names a people, or stands before what is a full name elsewhere.
+    """
+    first, rest = c.words[0], c.words[1:]
+    if not rest or first in names.given or rest[0] in _SMALL:
+        return c
+    known = len(rest) > 1 and rest in whole and not named_organisation(rest, names)
+    people = (
+        first in names.peoples and len(rest) == 1 and rest[0] in lasts and rest[0] not in names.organisations
+    )
+    opener = c.doubt == "opens" and (len(rest) > 1 or rest[0] in lasts) and f" {first} " in text
+    if not ((known and len(first) > 2) or people or opener):
         return c
     start = text.index(" ", c.start) + 1
-    return c._replace(start=start, lead=start, words=c.words[1:])
+    return c._replace(start=start, lead=start, words=rest)
 
 
 def _long_key(c: Candidate, known: _Known, names: Names) -> Key | None:
@@ -97,8 +106,9 @@ def _short_key(text: str, c: Candidate, known: _Known, last: dict[str, Key], nam
         return _same_last_name(c, people, last.get(word), names)
     written = text[c.start : c.end]
     bare = word not in names.places and word not in names.peoples and not is_acronym(written)
-    if bare and word in known.by_first:
-        return known.by_first[word][0]
+    firsts = [k for k in known.by_first.get(word, ()) if _called_by_first(k, names)] if bare else ()
+    if firsts:
+        return firsts[0]
     if is_acronym(written) and (key := known.by_letters.get(word.replace(".", ""))):
         return key
     if (
@@ -115,6 +125,11 @@ def _short_key(text: str, c: Candidate, known: _Known, last: dict[str, Key], nam
     if f" {word} " in text and word not in names.known and word not in names.given:
         return None
     return (word.replace(".", ""),)
+
+
+def _called_by_first(key: Key, names: Names) -> bool:
+    """Whether a first word alone may stand for the name: people, and companies ("Acme" for "Acme Inc.")."""
+    return not named_organisation(key, names) or all(w in names.company_endings for w in key[1:])
 
 
 def _same_last_name(c: Candidate, people: list[Key], nearest: Key | None, names: Names) -> Key:

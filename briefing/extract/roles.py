@@ -84,7 +84,7 @@ class Roles:
         head = office[-1] if office else words[-1][0].lower() if words else ""
         if not office and not self._is_head(head):
             return None
-        start = self._reach(words, lead)
+        start = self._reach(words, lead, self._names.title_modifiers if office else None)
         end = len(self._text[: c.start].rstrip())
         if start >= end:
             return None
@@ -96,8 +96,11 @@ class Roles:
         floor = max(self._sentences[c.sentence].span.start, end - _REACH_LEFT)
         return list(_TOKEN.finditer(self._text, floor, end))
 
-    def _reach(self, words: list[re.Match[str]], lead: int) -> int:
-        """How far the role goes left: over its modifiers, up to a determiner, a preposition or a verb."""
+    def _reach(self, words: list[re.Match[str]], lead: int, small: frozenset[str] | None) -> int:
+        """How far the role goes left: over its modifiers, up to a determiner, a preposition or a verb.
+
+        `small`: the only words in small letters that may modify it, None for any.
+        """
         start, lower_words = lead, 0
         for i in range(len(words) - 1, -1, -1):
             word = words[i][0]
@@ -109,7 +112,8 @@ class Roles:
             if low == "and" and start < lead and i and self._is_head(words[i - 1][0].lower()):
                 continue
             lower_words += word[0].islower()
-            if lower_words > _MODIFIERS or not self._modifies(word, low):
+            foreign = small is not None and word[0].islower() and low not in small and not self._is_head(low)
+            if foreign or lower_words > _MODIFIERS or not self._modifies(word, low):
                 verb = low in self._names.verb_markers and i + 1 < len(words) and words[i + 1][0][0].islower()
                 return words[i + 1].end() + 1 if verb and start == words[i + 1].start() else start
             start = words[i].start()
@@ -129,7 +133,9 @@ class Roles:
             return False
         if word[0].isupper():
             return True
-        return low in names.role_participles or "-" in low or not low.endswith(("ed", "ing", "ly"))
+        if low in names.role_participles or low in names.plural_modifiers or "-" in low:
+            return True
+        return not low.endswith(("ed", "ing", "ly", "s"))
 
     # After the name: Jane Roe, "a lawyer for the company"; John McCain, "R-Ariz.".
 
@@ -171,6 +177,8 @@ class Roles:
         marked = article or low[0] in names.owners or words[0][0].endswith(_POSSESSIVE)
         link = next((i for i, w in enumerate(low) if w in names.role_links and i), len(low))
         head = self._head(low[article:link], marked)
+        if head in names.bodies and not marked and words[low.index(head)][0][0].isupper():
+            return None
         return (Span(words[article].start(), stop), head) if head else None
 
     def _marks(self, low: str) -> bool:

@@ -136,7 +136,7 @@ def _one_body(run: list[Word], words: list[Word], i: int, names: Names) -> bool:
     """Whether "X and Y" is one organisation: "Health and Human Services", not "Smith and Jones"."""
     if words[i].lower in names.given or any(w.lower in names.given or w.lower in names.titles for w in run):
         return False
-    if any(w.joint in ("of", "for", "on") for w in run):
+    if any(w.joint in ("of", "for", "on") for w in run[1:]):
         return len(run) <= _HEADLINE_WORDS
     end = i + 1
     while end < len(words) and words[end].joint == "plain":
@@ -167,8 +167,11 @@ def _cut(text: str, run: list[Word], opens: bool, names: Names) -> Iterator[list
 
 def _split(run: list[Word], sentence: int, doubt: str, names: Names) -> Iterator[Candidate]:
     """One run → the name in it, and before that whatever its title names ("FBI" Director James Comey)."""
-    if all(w.lower in names.titles or w.lower in names.peoples for w in run):
+    if all(w.lower in names.titles or w.lower in names.peoples or w.lower in names.portfolios for w in run):
         return
+    if len(run) == 3 and f"{run[1].lower} {run[2].lower}" in names.known:
+        yield _candidate(run[:1], 0, sentence, doubt)
+        run = run[1:]
     cut = 0 if _is_organisation(run, names) else _titled(run, names)
     if not cut:
         while len(run) > 1 and _sheds(run, names):

@@ -1,5 +1,6 @@
 """The people and organisations that a brief must name: every entity is scored by what the article shows of it."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from math import exp, log
@@ -58,7 +59,7 @@ def signs_of(document: Document, code: str, cast: Cast, ranked: tuple[Lead, ...]
     uses = _uses(document, cast, ranked, lexicon)
     people = sum(e.kind == "person" for e in cast.entities)
     most = max(e.mentions for e in cast.entities)
-    title = _title(document)
+    title = frozenset(_title(document).split())
     source = (document.article.source or "").lower()
     return [
         _use_signs(e, u, len(document.sentences))
@@ -70,7 +71,8 @@ def signs_of(document: Document, code: str, cast: Cast, ranked: tuple[Lead, ...]
 
 def _title(document: Document) -> str:
     article = document.article
-    return (article.title or (article[article.title_span] if article.title_span else "")).lower()
+    title = article.title or (article[article.title_span] if article.title_span else "")
+    return re.sub(r"['’]s\b|[^\w\s.’'-]", " ", title.lower())
 
 
 def _located(document: Document, cast: Cast) -> Iterator[tuple[Mention, Sentence]]:
@@ -134,7 +136,7 @@ def _use_signs(entity: Entity, uses: _Uses, sentences: int) -> Signs:
     }
 
 
-def _name_signs(name: str, title: str, source: str, known: WhoWeights) -> Signs:
+def _name_signs(name: str, title: frozenset[str], source: str, known: WhoWeights) -> Signs:
     last = name.rpartition(" ")[2]
     outlet = name in known.outlets or name in source
     return {

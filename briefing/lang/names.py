@@ -68,6 +68,9 @@ class Names:
     role_verbs: Words
     role_participles: Words
     verb_markers: Words
+    title_modifiers: Words
+    plural_modifiers: Words
+    company_endings: Words
     no_agents: Words
 
 
