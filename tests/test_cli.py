@@ -237,3 +237,10 @@ def test_version_and_help(briefing: Run) -> None:
     """--version prints the version; --help lists the commands."""
     assert briefing("--version").stdout.startswith(b"briefing 0.")
     assert all(word in briefing("--help").stdout for word in (b"make", b"findings", b"clean", b"verify"))
+
+
+def test_explain_says_why(briefing: Run, story: Path) -> None:
+    """make --explain says on stderr, for each line, the rule and its words or the ranker's features."""
+    said = briefing("make", story, "--date", "2026-11-24", "--explain").stderr.decode()
+    assert "'denied'" in said
+    assert "ranked" in said

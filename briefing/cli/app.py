@@ -17,6 +17,8 @@ from briefing.cli.say import Watched, say
 from briefing.deliver.stdout import to_stdout
 from briefing.deliver.target import target, write
 from briefing.errors import UsageError, VerificationError
+from briefing.model import Findings
+from briefing.render.explain import explanation
 
 app = typer.Typer(
     name="briefing",
@@ -51,7 +53,7 @@ def make(
             "-o",
             "--output",
             metavar="DIR|FILE|-",
-            help="A folder (a dated folder in it gets every format), a file (by its suffix), or - (the default).",
+            help="A folder (a dated folder in it gets every format), a file (by its suffix), or -.",
         ),
     ] = "-",
     formats: Annotated[
@@ -81,6 +83,7 @@ def make(
     splitter: o.Splitter = o.SPLITTER,
     jobs: o.Jobs = 1,
     strict: o.Strict = False,
+    explain: o.Explain = False,
     quiet: o.Quiet = False,
 ) -> None:
     """Make a brief of articles: Markdown on standard output, or files with -o.
@@ -97,7 +100,11 @@ def make(
     )
     place = target(output, formats, template)
     found = Watched(pipeline.analysed(inputs, Settings(ranker, splitter, lines), language, jobs), strict)
-    where = write(pipeline.make(found, plan), place)
+    kept = list(found) if explain else found
+    brief = pipeline.make(kept, plan)
+    where = write(brief, place)
+    for reason in explanation(brief, [f for f in kept if isinstance(f, Findings)]) if explain else ():
+        say(reason)
     if where and not quiet and sys.stderr.isatty():
         say(f"wrote {where}")
     raise typer.Exit(3 if found.failed else 0)

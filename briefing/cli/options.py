@@ -43,7 +43,7 @@ Language = Annotated[
 Jobs = Annotated[int, typer.Option(min=1, envvar="BRIEFING_JOBS", help="Processes to work with.")]
 Strict = Annotated[bool, typer.Option("--strict", help="Write nothing when any input fails.")]
 Explain = Annotated[
-    bool, typer.Option("--explain", help="Say for every line which rule and which words made it.")
+    bool, typer.Option("--explain", help="Say for every line which rule, words or features made it.")
 ]
 Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="Say nothing about success.")]
 Verbose = Annotated[bool, typer.Option("-v", "--verbose", help="Say more about what is done.")]
