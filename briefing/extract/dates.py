@@ -130,7 +130,8 @@ def _turns(document: Document, found: list[_Expression], times: Times) -> list[T
                 for m, other in enumerate(found)
                 if m != n and other.parts.weekday == one.parts.weekday and not other.quoted
             }
-            turns[n] = others.pop() if len(others) == 1 else turns[n]
+            if turns[n] is None and len(others) == 1:
+                turns[n] = others.pop()
     return turns
 
 

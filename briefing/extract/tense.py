@@ -2,24 +2,25 @@
 
 from collections.abc import Iterator
 
-from briefing.lang.dates import Times, Turn
+from briefing.lang.dates import Cue, Times, Turn
 from briefing.model import Span
 
 # What a clause boundary is worth in words, and how much nearer a verb behind an expression must be unless the
 # expression opens its sentence ("said Tuesday he will …").
-_CLAUSE, _BEHIND = 6, 3
+_CLAUSE, _BEHIND = 6, 6
 _OPENING = 4
+# A future this many words away is only a perhaps.
+_SURE = 9
 # Characters around an expression in which its verb is looked for.
 _BEFORE, _AFTER = 160, 100
 
 
-def _cues(words: str, start: int, end: int, times: Times) -> Iterator[tuple[Span, Turn]]:
-    ahead = [Span(*m.span()) for m in times.future.finditer(words, start, end)]
-    yield from ((span, "future") for span in ahead)
-    for m in times.past.finditer(words, start, end):
-        span = Span(*m.span())
-        if not any(span.overlaps(f) for f in ahead):
-            yield span, "past"
+def _cues(words: str, start: int, end: int, times: Times) -> Iterator[tuple[Span, Cue]]:
+    taken: list[Span] = []
+    for cue, pattern in times.cues:
+        found = [Span(*m.span()) for m in pattern.finditer(words, start, end)]
+        yield from ((span, cue) for span in found if not any(span.overlaps(t) for t in taken))
+        taken += found
 
 
 def _cost(words: str, at: Span, cue: Span, times: Times) -> int:
@@ -32,8 +33,21 @@ def _cost(words: str, at: Span, cue: Span, times: Times) -> int:
     return between.count(" ") + _CLAUSE * clauses + (0 if before or opening else _BEHIND)
 
 
+def _turn(cue: Cue, before: bool, cost: int) -> Turn:
+    if cue == "past" or (cue == "vowed" and not before):
+        return "past"
+    return "present" if cue == "either" or cost > _SURE else "future"
+
+
 def tense(words: str, at: Span, times: Times) -> Turn | None:
-    """The direction of the expression at `words[at]` in a sentence; `None` without a verb that says so."""
-    cues = _cues(words, max(0, at.start - _BEFORE), at.end + _AFTER, times)
-    costs = [(_cost(words, at, cue, times), cue.start, turn) for cue, turn in cues if cue not in at]
-    return min(costs)[2] if costs else None
+    """The direction of the expression at `words[at]` in a sentence.
+
+    `present`: it may well lie ahead, but nothing says so for sure. `None`: no verb says anything.
+    """
+    masked = words[: at.start] + "#" * (at.end - at.start) + words[at.end :]
+    cues = _cues(masked, max(0, at.start - _BEFORE), at.end + _AFTER, times)
+    costs = [(_cost(words, at, span, times), span.start, cue) for span, cue in cues]
+    if not costs:
+        return None
+    cost, start, cue = min(costs)
+    return _turn(cue, start < at.start, cost)

@@ -10,6 +10,7 @@ from typing import Literal, get_args
 from briefing.lang import table
 
 Turn = Literal["past", "present", "future"]
+Cue = Literal["future", "vowed", "either", "past"]
 
 # One character class in front, and the engine need not look closer at most of a text: half the time of \b.
 _BEFORE = r"[\s\"'“”‘’(\[/—–-]"
@@ -59,13 +60,13 @@ class Times:
 
     `hub`: cheap, finds whatever could carry a date, with the one character before it. `families`: for what
     the hub found (a figure: `0`), the rules to try around it, as one pattern.
-    `future`, `past`: verbs and prepositions that say which way; `far`: what separates clauses.
+    `cues`: verbs and prepositions that say which way, those first that take precedence where they overlap;
+    `far`: what separates clauses.
     """
 
     hub: re.Pattern[str]
     families: Mapping[str, re.Pattern[str]]
-    future: re.Pattern[str]
-    past: re.Pattern[str]
+    cues: tuple[tuple[Cue, re.Pattern[str]], ...]
     far: re.Pattern[str]
     months: Mapping[str, int]
     weekdays: Mapping[str, int]
@@ -183,8 +184,7 @@ def dates(code: str) -> Times | None:
     return Times(
         hub=re.compile(f"{_BEFORE}(?:{'|'.join(' '.join(found['hubs'].values()).split())})"),
         families=_families(found["hubs"], {n: _family(r, parts) for n, r in found["rules"].items()}),
-        future=_spaced(*found["tense"]["future"]),
-        past=_spaced(*found["tense"]["past"]),
+        cues=tuple((cue, _spaced(*found["tense"][cue])) for cue in get_args(Cue)),
         far=_spaced(found["tense"]["far"]),
         months={name: n for n, names in enumerate(months, 1) for name in names},
         weekdays=weekdays,
