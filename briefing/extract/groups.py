@@ -155,4 +155,5 @@ def _attested(text: str, c: Candidate, known: _Known, names: Names) -> bool:
         return c.doubt != "headline"
     if c.doubt != "opens" or word in names.openers or word in names.adjectives:
         return False
-    return bool(names.after.match(text, c.end)) and f" {word} " not in text
+    after = names.after.match(text, c.end)
+    return bool(after) and after.lastgroup != "acts" and f" {word} " not in text

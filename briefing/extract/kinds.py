@@ -54,8 +54,9 @@ def _by_use(text: str, group: Sequence[Candidate], names: Names) -> tuple[Kind, 
     several = len(max(group, key=lambda c: len(c.words)).words) > 1
     for c in group:
         after = names.after.match(text, c.end)
-        if after and (after.lastgroup != "says" or several):
-            return "person", after.lastgroup != "says"
+        evidence = after.lastgroup if after else None
+        if evidence in ("age", "who") or (evidence == "says" and several):
+            return "person", evidence != "says"
         before = text[text.rfind(" ", 0, max(c.start - 1, 0)) + 1 : max(c.start - 1, 0)].lower()
         place += before in names.place_cues
         article += before == "the"

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from math import exp, log
 
+from briefing.extract.kinds import is_acronym, named_organisation
 from briefing.lang.names import Names, names
 from briefing.lang.who import WhoWeights, who_weights
 from briefing.model import Cast, Document, Entity, Lead, Mention, Sentence
@@ -31,6 +32,7 @@ class _Uses:
     given: int = 0
     article: int = 0
     inside: int = 0
+    acts: int = 0
 
 
 def who(document: Document, code: str, cast: Cast, ranked: tuple[Lead, ...]) -> tuple[Entity, ...]:
@@ -60,11 +62,10 @@ def signs_of(document: Document, code: str, cast: Cast, ranked: tuple[Lead, ...]
     people = sum(e.kind == "person" for e in cast.entities)
     most = max(e.mentions for e in cast.entities)
     title = frozenset(_title(document).split())
-    source = (document.article.source or "").lower()
     return [
-        _use_signs(e, u, len(document.sentences))
-        | _name_signs(document.article[e.name].lower(), title, source, known)
-        | {"share": e.mentions / most, "few people": 1 / (1 + people), "bias": 1.0}
+        _use_signs(e, u, len(document.sentences), e.mentions / most)
+        | _name_signs(e, document.article[e.name], title, lexicon, known)
+        | {"few people": 1 / (1 + people), "bias": 1.0}
         for e, u in zip(cast.entities, uses, strict=True)
     ]
 
@@ -106,11 +107,13 @@ def _uses(document: Document, cast: Cast, ranked: tuple[Lead, ...], lexicon: Nam
         uses.given += text[start:end].partition(" ")[0].lower() in lexicon.given
         uses.surname += " " not in text[start:end]
         after = lexicon.after.match(text, end)
-        uses.speaks += bool(after and after.lastgroup == "says") or word in lexicon.says
+        doing = after.lastgroup if after else None
+        uses.speaks += doing == "says" or word in lexicon.says
+        uses.acts += doing == "acts"
     return [u for u in found if u]
 
 
-def _use_signs(entity: Entity, uses: _Uses, sentences: int) -> Signs:
+def _use_signs(entity: Entity, uses: _Uses, sentences: int, share: float) -> Signs:
     person = entity.kind == "person"
     speaks = log(1 + uses.speaks)
     return {
@@ -125,6 +128,11 @@ def _use_signs(entity: Entity, uses: _Uses, sentences: int) -> Signs:
         "best rank": 1 / (1 + uses.best),
         "speaks": speaks * person,
         "body speaks": speaks * (not person),
+        "acts": log(1 + uses.acts) * person,
+        "body acts": log(1 + uses.acts) * (not person),
+        "body lede": log(1 + uses.lede) * (not person),
+        "body share": share * (not person),
+        "share": share,
         "opens": log(1 + uses.opens),
         "surname": float(uses.surname > 0 and uses.surname < entity.mentions),
         "given name": float(uses.given > 0),
@@ -136,11 +144,16 @@ def _use_signs(entity: Entity, uses: _Uses, sentences: int) -> Signs:
     }
 
 
-def _name_signs(name: str, title: frozenset[str], source: str, known: WhoWeights) -> Signs:
-    last = name.rpartition(" ")[2]
-    outlet = name in known.outlets or name in source
+def _name_signs(entity: Entity, name: str, title: frozenset[str], lexicon: Names, known: WhoWeights) -> Signs:
+    low = name.lower()
+    words = tuple(low.split())
+    titled = float(words[-1] in title)
+    body = entity.kind == "organisation"
     return {
-        "title": float(last in title),
-        "outlet": float(outlet and last not in title),
-        "several words": float(" " in name),
+        "title": titled,
+        "body title": titled * (entity.kind != "person"),
+        "outlet": float(low in known.outlets and not titled),
+        "several words": float(len(words) > 1),
+        "office": float(body and named_organisation(words, lexicon)),
+        "acronym": float(body and is_acronym(name)),
     }

@@ -105,6 +105,7 @@ def _after(data: dict[str, Any]) -> re.Pattern[str]:
     return re.compile(
         rf"(?P<age>, \d{{1,3}}(?=[,.;)]| ?who))|(?P<who>,? {data['relative']}\b)"
         rf"|(?P<says>,? (?:(?:{between}) )?(?:{verbs})\b)"
+        rf"|(?P<acts> (?:(?:{'|'.join(data['auxiliaries'].split())})\b|[a-z]+ed\b))"
     )
 
 
