@@ -1,8 +1,6 @@
-"""Cleaning on data/gold: junk cut, story lines cut by mistake, and cost; development and held-out third apart.
+"""Cleaning on data/gold: junk cut, story lines cut by mistake, cost; the held-out third apart.
 
 usage: python evals/clean.py [--data PATH] [--errors]
-
-The bare line beside ours is the text with nothing set aside but a title.
 """
 
 import argparse

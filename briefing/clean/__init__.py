@@ -3,7 +3,7 @@
 from itertools import groupby
 
 from briefing.clean.appeals import appeals
-from briefing.clean.captions import labelled, padded, repeated
+from briefing.clean.captions import labelled, repeated
 from briefing.clean.head import head
 from briefing.clean.page import Page, page
 from briefing.clean.rules import Names, by_rule
@@ -32,7 +32,6 @@ def _judged(view: Page, rules: FurnitureRules) -> Names:
     found = [("appeal", index) for block in appeals(view, rules.appeal) for index in block]
     found += [("caption", index) for index in labelled(view, rules.speech)]
     found += [("repeat", index) for index in repeated(view)]
-    found += [("related", index) for index in padded(view)]
     for name, index in found:
         names[index] = names[index] or name
     return names

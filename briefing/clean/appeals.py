@@ -1,7 +1,7 @@
 """Appeals for money and readers, told by what they speak of, so that no outlet's wording need be known.
 
-A sentence of an appeal asks for something and speaks of the outlet, the reader, journalism or money. The block
-around it – first and second person, outside quotation marks – goes with it.
+A sentence of an appeal asks, and speaks of the outlet, the reader, journalism or money. The block around it –
+first and second person, outside quotation marks – goes with it.
 """
 
 import re
@@ -29,12 +29,10 @@ class Sign:
 
 def appeals(page: Page, words: Appeal) -> list[range]:
     """Stretches of sentences that are appeals, in order; they may touch, never overlap."""
-    if not words.ask.search(page.low):
-        return []
-    signs = [_sign(page, index, words) for index in range(len(page))]
-    strong = [index for index, sign in enumerate(signs) if sign.strong]
+    strong = [index for index in page.holding(words.ask) if _sign(page, index, words).strong]
     if not strong:
         return []
+    signs = [_sign(page, index, words) for index in range(len(page))]
     spoken = sum(sign.weak and not sign.strong for sign in signs)
     blocks = _blocks(strong, signs)
     return blocks if spoken > OPINION * len(page) else [_grown(page, block, signs) for block in blocks]
@@ -49,8 +47,9 @@ def _sign(page: Page, index: int, words: Appeal) -> Sign:
     said = frozenset(_WORD.findall(low))
     outlet, reader = not said.isdisjoint(words.outlet), not said.isdisjoint(words.reader)
     kinds = outlet + reader + (not said.isdisjoint(words.journalism)) + (not said.isdisjoint(words.money))
-    asks = kinds >= SIGNS and (outlet or reader) and bool(words.ask.search(low))
-    return Sign(asks or bool(words.sure.search(low)), outlet or reader, False)
+    asks = any(word in low for word in words.ask)
+    strong = asks and (((outlet or reader) and kinds >= SIGNS) or bool(words.sure.search(low)))
+    return Sign(strong, outlet or reader, False)
 
 
 def _blocks(strong: list[int], signs: list[Sign]) -> list[range]:

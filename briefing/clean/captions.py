@@ -7,7 +7,7 @@ from briefing.clean.page import Page
 ENOUGH = 2  # labels that make a page one that labels its pictures
 LABEL_WORDS = 7
 REPEAT = 6  # words; a shorter sentence may be said twice
-_LABEL = re.compile(r"""'?[A-Z\d][\w'-]*+(?:,? [\w'&.-]++){0,6}?[?!.]*'?(?P<colon>:) (?=[A-Z\d'"(\[£$€])""")
+_LABEL = re.compile(r"""'?[A-Z\d][\w'-]*+(?:,? [\w'&.-]++){0,6}?[?!.]*'?(?P<colon>:) (?=[A-Z\d(\[£$€])""")
 
 
 def labelled(page: Page, speech: frozenset[str]) -> list[int]:
@@ -33,17 +33,16 @@ def _named(page: Page, label: str) -> bool:
 
 
 def repeated(page: Page) -> list[int]:
-    """Sentences that stood in the article before, word for word."""
+    """Sentences that stood in the article before, word for word, as captions and pulled quotes do.
+
+    In an article of paragraphs only one that fills its line: a body may well begin with its abstract.
+    """
+    joined = len(page.blocks) == 1
     seen: set[str] = set()
     found = []
     for index, span in enumerate(page.spans):
         words = page.low[span.start : span.end]
-        if words in seen and page.words(index) >= REPEAT:
+        if words in seen and page.words(index) >= REPEAT and (joined or page.alone(index)):
             found.append(index)
         seen.add(words)
     return found
-
-
-def padded(page: Page) -> list[int]:
-    """Links and labels told by the white space before a full stop that was added where lines were joined."""
-    return [index for index in range(len(page)) if page.padded(index)]

@@ -1,7 +1,7 @@
 """The rules of a language over a page: which sentence is furniture, and by which rule."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from briefing.clean.page import Page
 from briefing.lang.furniture import FurnitureRules, Rule, Zone
@@ -17,18 +17,24 @@ _LEAD = re.compile(r"[^\w\"'@©<|/_\-–—(]*+")  # bullets and dots before a s
 def by_rule(page: Page, furniture: FurnitureRules) -> Names:
     """The name of the first rule that fits each sentence."""
     names = [""] * len(page)
-    count = len(page)
-    head, tail = range(min(HEAD, count)), range(max(0, count - TAIL), count)
-    zones = [(furniture.anywhere, range(count)), (furniture.head, head), (furniture.tail, tail)]
-    for zone, indices in zones:
-        _by_form(page, zone, indices, names)
-        _by_words(page, zone, indices, names)
-    _before(page, furniture.anywhere, names)
+    every = range(len(page))
+    padded = [index for index in page.holding((" .",)) if page.padded(index)]
+    for zone, places in (
+        (furniture.anywhere, every),
+        (furniture.head, every[:HEAD]),
+        (furniture.tail, every[-TAIL:]),
+        (furniture.padded, padded),
+    ):
+        _by_form(page, zone, places, names)
+        _by_words(page, zone, places, names)
+    for index in reversed(every[:-1]):
+        if names[index + 1]:
+            _by_form(page, furniture.before, (index,), names)
     return names
 
 
-def _by_form(page: Page, zone: Zone, indices: range, names: Names) -> None:
-    for index in indices:
+def _by_form(page: Page, zone: Zone, places: Sequence[int], names: Names) -> None:
+    for index in places:
         span = page.spans[index]
         found = _LEAD.match(page.plain, span.start, span.end)
         at = found.end() if found else span.start
@@ -42,31 +48,18 @@ def _by_form(page: Page, zone: Zone, indices: range, names: Names) -> None:
                 break
 
 
-def _by_words(page: Page, zone: Zone, indices: range, names: Names) -> None:
-    if not indices:
-        return
-    first = page.spans[indices.start].start
+def _by_words(page: Page, zone: Zone, places: Sequence[int], names: Names) -> None:
+    first = page.spans[places[0]].start if places else len(page.low)
     for rule in zone.rules:
-        for words in rule.has:
-            at = page.low.find(words, first)
-            while at >= 0:
-                index = page.at(at)
-                end = page.spans[index].end
-                if (
-                    not names[index]
-                    and at < end
-                    and _ends(page, rule, index)
-                    and _allowed(page, rule, index, names)
-                ):
-                    _take(page, rule, index, names)
-                at = page.low.find(words, max(end, at + 1))
+        for index in page.holding(rule.has, first):
+            if not names[index] and _within(page, rule, index) and _allowed(page, rule, index, names):
+                _take(page, rule, index, names)
 
 
-def _ends(page: Page, rule: Rule, index: int) -> bool:
-    if rule.ends is None:
-        return True
+def _within(page: Page, rule: Rule, index: int) -> bool:
     span = page.spans[index]
-    return bool(rule.ends.search(page.plain if rule.cased else page.low, span.start, span.end))
+    text = page.plain if rule.cased else page.low
+    return rule.within is None or bool(rule.within.search(text, span.start, span.end))
 
 
 def _allowed(page: Page, rule: Rule, index: int, names: Names) -> bool:
@@ -79,7 +72,6 @@ def _allowed(page: Page, rule: Rule, index: int, names: Names) -> bool:
         and not (rule.alone and not page.alone(index))
         and not (rule.last and index < len(page) - rule.last)
         and not (rule.after and not (index and names[index - 1]))
-        and not (rule.before and not (index + 1 < len(page) and names[index + 1]))
     )
 
 
@@ -88,30 +80,13 @@ def _take(page: Page, rule: Rule, index: int, names: Names) -> None:
         names[taken] = names[taken] or rule.name
 
 
-def _reach(page: Page, rule: Rule, index: int) -> Iterable[int]:
+def _reach(page: Page, rule: Rule, index: int) -> Sequence[int]:
     """What goes with a sentence: nothing, or its short paragraph (before it too when the sign stands at the end)."""
     if not rule.reach:
         return (index,)
     start = end = index
     while end + 1 < len(page) and page.paragraph[end + 1] == page.paragraph[index]:
         end += 1
-    while rule.ends and start and page.paragraph[start - 1] == page.paragraph[index]:
+    while rule.within and start and page.paragraph[start - 1] == page.paragraph[index]:
         start -= 1
     return range(start, end + 1) if end - start < NOTE else (index,)
-
-
-def _before(page: Page, zone: Zone, names: Names) -> None:
-    """Rules that lean on what follows, last sentence first."""
-    rules = [rule for rule in zone.rules if rule.before and rule.fits]
-    for index in range(len(page) - 2, -1, -1):
-        if names[index] or not names[index + 1]:
-            continue
-        span = page.spans[index]
-        for rule in rules:
-            if (
-                rule.fits
-                and rule.fits.match(page.low, span.start, span.end)
-                and _allowed(page, rule, index, names)
-            ):
-                names[index] = rule.name
-                break

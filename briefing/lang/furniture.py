@@ -15,13 +15,13 @@ Words = frozenset[str]
 class Rule:
     """One kind of furniture; what the fields mean is written above the rules in the language's file.
 
-    `fits` is tried at the start of a sentence, `ends` anywhere in one that holds a `has`.
+    `fits` is tried at the start of a sentence, `within` anywhere in one that holds words of `has`.
     """
 
     name: str
     fits: re.Pattern[str] | None
     has: tuple[str, ...]
-    ends: re.Pattern[str] | None
+    within: re.Pattern[str] | None
     unless: re.Pattern[str] | None
     cased: bool
     where: str
@@ -29,7 +29,6 @@ class Rule:
     words: int
     alone: bool
     after: bool
-    before: bool
     reach: str
 
 
@@ -37,7 +36,7 @@ class Rule:
 class Appeal:
     """How an appeal for money or readers is told; see the language's file."""
 
-    ask: re.Pattern[str]
+    ask: tuple[str, ...]
     sure: re.Pattern[str]
     outlet: Words
     reader: Words
@@ -47,7 +46,7 @@ class Appeal:
 
 @dataclass(frozen=True, slots=True)
 class Zone:
-    """The rules for one part of an article; `plain` and `cased` fit wherever one of their patterns does."""
+    """The rules for sentences in one kind of place; `plain` and `cased` fit wherever one of their patterns does."""
 
     rules: tuple[Rule, ...]
     plain: re.Pattern[str] | None
@@ -61,6 +60,8 @@ class FurnitureRules:
     anywhere: Zone
     head: Zone
     tail: Zone
+    padded: Zone
+    before: Zone
     appeal: Appeal
     speech: Words
 
@@ -77,6 +78,8 @@ def furniture(code: str) -> FurnitureRules | None:
         anywhere=_zone(rules, ""),
         head=_zone(rules, "head"),
         tail=_zone(rules, "tail"),
+        padded=_zone(rules, "padded"),
+        before=_zone(rules, "before"),
         appeal=_appeal(data["appeal"]),
         speech=frozenset(data["caption"]["speech"].split()),
     )
@@ -104,12 +107,12 @@ def _rule(row: Mapping[str, Any], shapes: Mapping[str, str]) -> Rule:
     starts = _lines(row.get("start", ""))
     wholes = [f"(?:{line})[\\W_]*\\Z" for line in _lines(row.get("whole", ""))]
     fits = _expand("|".join(starts + wholes), shapes)
-    ends = _expand(row.get("ends", ""), shapes)
+    within = _expand("|".join(_lines(row.get("with", ""))), shapes)
     return Rule(
         name=row["name"],
         fits=re.compile(fits) if fits else None,
         has=tuple(_lines(row.get("has", ""))),
-        ends=re.compile(f"(?:{ends})[\\W_]*\\Z") if ends else None,
+        within=re.compile(within) if within else None,
         unless=re.compile(row["unless"]) if "unless" in row else None,
         cased=row.get("cased", False),
         where=row.get("where", ""),
@@ -117,7 +120,6 @@ def _rule(row: Mapping[str, Any], shapes: Mapping[str, str]) -> Rule:
         words=row.get("words", 0),
         alone=row.get("alone", False),
         after=row.get("after", False),
-        before=row.get("before", False),
         reach=row.get("reach", ""),
     )
 
@@ -134,6 +136,4 @@ def _any(rules: tuple[Rule, ...], *, cased: bool) -> re.Pattern[str] | None:
 
 def _appeal(row: Mapping[str, str]) -> Appeal:
     words = {key: frozenset(row[key].split()) for key in ("outlet", "reader", "journalism", "money")}
-    return Appeal(
-        ask=re.compile("|".join(_lines(row["ask"]))), sure=re.compile("|".join(_lines(row["sure"]))), **words
-    )
+    return Appeal(ask=tuple(_lines(row["ask"])), sure=re.compile("|".join(_lines(row["sure"]))), **words)

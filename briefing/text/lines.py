@@ -19,6 +19,8 @@ def lines(text: str, block: Span) -> list[Span]:
     A line is full when the first word of the next would not have fitted into the widest line of the block.
     In a block of mostly full lines a full line wraps; anywhere, a lower-case word continues a long line.
     """
+    if not any(text.find(end, block.start, block.end) >= 0 for end in "\n\r\u2028"):
+        return [block]
     parts = [_trimmed(text, *m.span()) for m in _LINE.finditer(text, block.start, block.end)]
     if len(parts) < 2:
         return parts
