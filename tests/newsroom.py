@@ -138,4 +138,5 @@ def morning(**changes: object) -> Brief:
 def single(article: Article, *lines: Line, **changes: object) -> Brief:
     """One story of one article with these lines under What (its whole text, when none are given)."""
     whole = Line(Quote(article.id, Span(0, len(article.text))), "rank", score=1.0)
-    return brief([_story(article, (Section("what", "What", lines or (whole,)),), **changes)], [article])
+    sections = changes.pop("sections", (Section("what", "What", lines or (whole,)),))
+    return brief([_story(article, sections, **changes)], [article])  # type: ignore[arg-type]
