@@ -35,9 +35,9 @@ def write_file(path: Path, data: str | bytes) -> None:
     a device or a pipe (`/dev/stdout`) is written to. Raises OutputError.
     """
     content = data.encode() if isinstance(data, str) else data
-    if path.is_dir():
-        raise refused(path, IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR)))
     with refusing(path):
+        if path.is_dir():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
         if path.exists() and not path.is_file():
             path.write_bytes(content)
             return

@@ -26,7 +26,7 @@ def write_folder(root: Path, name: str, files: Mapping[str, str | bytes]) -> Pat
     _check_names(name, files)
     with refusing(root):
         root.mkdir(parents=True, exist_ok=True)
-    _check_place(target)
+        _check_place(target)
     fresh = aside(target)
     with refusing(target):
         try:
