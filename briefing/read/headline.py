@@ -16,7 +16,8 @@ REACH = 8  # blocks looked at: appeal, section label, headline, standfirst, byli
 MAX_WORDS = 30
 MAX_CHARACTERS = 300
 MAX_LINES = 2
-TITLE_WORDS = 16  # a headline that ends in a full stop has no more
+TITLE_WORDS = 16  # a headline that ends in a full stop has no more …
+TOLD_AGAIN = 0.6  # … and is in capitals, or comes first and the paragraph below tells this much of it again
 LEDE_WORDS = 12  # a sentence this long is the story; a shorter one may be a standfirst
 STORY = 2_500  # characters behind a headline in which its words come back
 WORD = re.compile(r"\w+(?:['’]\w+)*")
@@ -88,7 +89,7 @@ def _line(text: str, found: re.Match[str]) -> Line:
         marks, start = (Span(*mark.span()),), mark.end()
     elif under := UNDERLINE.search(text, start, end + 1):
         marks, end = (Span(*under.span(1)),), under.start()
-    words = tuple(WORD.findall(text, start, min(end, start + 1_000)))
+    words = tuple(WORD.findall(text, start, min(end, start + MAX_CHARACTERS)))
     return Line(Span(start, end), text[start:end], words, marks)
 
 
@@ -103,7 +104,11 @@ def _points(text: str, lines: list[Line], rules: Neighbours | None) -> Iterator[
         if not _fits(line) or not behind.strip() or (rules and rules.never.match(_plain(line))):
             yield NEVER
         else:
-            form = RETURNS if line.marks else _form(line) + _returns(line, behind)
+            form = (
+                RETURNS
+                if line.marks
+                else _form(line, lines[1:2] if index == 0 else []) + RETURNS * _returning(line, behind)
+            )
             yield BASE + form + asks + LATER * index + BEHIND_LEDE * ledes
         ledes += len(line.words) >= LEDE_WORDS and line.sentence and not asks
 
@@ -115,19 +120,22 @@ def _fits(line: Line) -> bool:
     return (len(line.words) >= 3 or spaceless) and line.text[-1] not in ":,;"
 
 
-def _form(line: Line) -> float:
+def _form(line: Line, next_one: list[Line]) -> float:
+    told_again = (
+        len(line.words) <= TITLE_WORDS and next_one and _returning(line, next_one[0].text) >= TOLD_AGAIN
+    )
     return (
-        SENTENCE * line.sentence
+        SENTENCE * (line.sentence and not told_again)
         + TWO_SENTENCES * bool(NEW_SENTENCE.search(line.text))
         + SHOUT * line.text.endswith("!")
     )
 
 
-def _returns(line: Line, behind: str) -> float:
-    """RETURNS when all the longer words come back, by their first letters: minister's, ministry."""
+def _returning(line: Line, behind: str) -> float:
+    """Share of the longer words that come back, by their first letters: minister's, ministers, ministry."""
     long = {word.casefold()[:5] for word in line.words if len(word) > 3}
     story = behind.casefold()
-    return RETURNS * sum(start in story for start in long) / len(long) if long else 0.0
+    return sum(start in story for start in long) / len(long) if long else 0.0
 
 
 def _asks(line: Line, rules: Neighbours) -> float:
