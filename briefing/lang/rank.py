@@ -1,4 +1,4 @@
-"""What a ranker knows of a language: words without news in them, words that lean on the line before."""
+"""What a ranker knows of a language: words that carry no news, words that lean on the line before."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -11,16 +11,12 @@ class RankWords:
     """All in lower case. A language without a file has empty sets and is ranked by what needs no words.
 
     `stop`: words that carry no news. `leaning`: first words that point back (he, this, but, and).
-    `reporting`: verbs of saying. `events`: verbs news happens in. `personal`: I, you, we.
-    `days`: names of days and months, today, yesterday.
+    `pronouns`: words for somebody named elsewhere.
     """
 
     stop: frozenset[str]
     leaning: frozenset[str]
-    reporting: frozenset[str]
-    events: frozenset[str]
-    personal: frozenset[str]
-    days: frozenset[str]
+    pronouns: frozenset[str]
 
 
 @cache

@@ -1,7 +1,8 @@
 """Document → named columns of numbers, one number a sentence. Linear in the words: no sentence meets another.
 
 Similarities are taken against running sums of term weights instead of pair by pair: the directed centrality
-of Zheng & Lapata 2019 ("Sentence Centrality Revisited for Unsupervised Summarization") in prefix sums.
+of Zheng & Lapata 2019 ("Sentence Centrality Revisited for Unsupervised Summarization") in running sums.
+docs/ranking.md says what each feature means and what it is worth.
 """
 
 import re
@@ -15,11 +16,16 @@ from briefing.model import Document
 Columns = dict[str, list[float]]
 
 _WORD = re.compile(r"\w+")
-_NAME = re.compile(r"(?<=[a-z,;:] )[A-Z][\w'’-]+")  # a capital that does not come from opening a sentence
-_OPEN_QUOTE = re.compile(r"[\"“«„]|(?<!\w)['‘]")
+# Two capitalised words in a row. The class is "a letter, not lower-case Latin"; in alphabets without Latin
+# letters any two words match, every sentence alike, and the feature says nothing.
+_FULL_NAME = re.compile(r"\b[^\W\d_a-zß-ÿ][\w'’-]+ (?:[^\W\d_a-zß-ÿ]\. )?[^\W\d_a-zß-ÿ][\w'’-]")
 
 STEM = 6  # characters kept of a word: a stemmer for every alphabet at no cost
-SHORT, LONG = 8, 40  # words
+FAR = 1000  # words from the top at which nearness is used up
+STEP = 25  # words, about a sentence: nearness falls with the logarithm of steps
+LONG = 40  # words
+STUB = 6  # words: with fewer a line tells no news
+OFTEN = 3  # later mentions of a term beyond this many add nothing
 QUOTES = "\"“«„'‘`"
 
 
@@ -35,15 +41,15 @@ def features(document: Document, code: str) -> Features:
     """Every feature of every sentence; without words for `code`, those that need words are 0."""
     language = rank_words(code)
     texts = [document.text(sentence) for sentence in document.sentences]
-    words = [_WORD.findall(text.lower()) for text in texts]
+    cased = [_WORD.findall(text) for text in texts]
+    words = [[word.lower() for word in row] for row in cased]
     terms = [_terms(row, language) for row in words]
-    title = document.article.title or ""
+    title = _terms(_WORD.findall((document.article.title or "").lower()), language)
     columns = (
-        _place(document)
-        | _shape(texts, words)
-        | _matter(terms, _terms(_WORD.findall(title.lower()), language))
-        | _manner(words, language)
-        | _people(texts)
+        _place_and_size(words)
+        | _matter(terms, title)
+        | _manner(texts, words)
+        | _people(texts, cased, words, language)
     )
     return Features(columns, terms)
 
@@ -53,78 +59,82 @@ def _terms(words: list[str], language: RankWords) -> set[str]:
     return {word[:STEM] for word in words if word not in stop and len(word) > 1}
 
 
-def _place(document: Document) -> Columns:
-    """Where the sentence stands."""
-    found = document.sentences
-    count = len(found)
-    opens = [float(i == 0 or s.paragraph != found[i - 1].paragraph) for i, s in enumerate(found)]
-    return {
-        "first": [float(i == 0) for i in range(count)],
-        "second": [float(i == 1) for i in range(count)],
-        "third": [float(i == 2) for i in range(count)],
-        "top six": [float(i < 6) for i in range(count)],
-        "near top": [1 / (1 + i) for i in range(count)],
-        "depth": [i / count for i in range(count)],
-        "opens paragraph": opens,
-    }
-
-
-def _shape(texts: list[str], words: list[list[str]]) -> Columns:
-    """How it is built: length, figures, quotation, question."""
+def _place_and_size(words: list[list[str]]) -> Columns:
+    """How far down the sentence begins, and how many words it has."""
+    scale = log(1 + FAR / STEP)
+    near, before = [], 0
+    for row in words:
+        near.append(1 - log(1 + before / STEP) / scale)
+        before += len(row)
     sizes = [len(row) for row in words]
     return {
-        "length": [min(size, LONG) / LONG for size in sizes],
-        "short": [max(0.0, 1 - size / SHORT) for size in sizes],
-        "long": [max(0.0, min(1.0, size / LONG - 1)) for size in sizes],
-        "figures": [float(any(w[0].isdigit() for w in row)) for row in words],
-        "opens with quote": [float(text[0] in QUOTES) for text in texts],
-        "quotes": [float(_OPEN_QUOTE.search(text, 1) is not None) for text in texts],
-        "question": [float("?" in text) for text in texts],
+        "near top": near,
+        "length": [min(size / LONG, 1.0) for size in sizes],
+        "overlong": [min(max(size / LONG - 1, 0.0), 1.0) for size in sizes],
+        "stub": [float(size < STUB) for size in sizes],
     }
 
 
 def _matter(terms: list[set[str]], title: set[str]) -> Columns:
-    """What it is about, against the whole story, what came before, the first sentence and the headline."""
-    spread: Counter[str] = Counter(term for row in terms for term in row)
-    weight = {term: log(1 + count) for term, count in spread.items()}
-    seen: Counter[str] = Counter()
-    top = terms[0] if terms else set()
-    central, before, fresh, lede, headline = [], [], [], [], []
+    """What it is about: the story's terms, those that later sentences take up, those of the headline."""
+    left = Counter(term for row in terms for term in row)
+    weight = {term: log(1 + count) for term, count in left.items()}
+    central, point, taken, headline = [], [], [], []
     for row in terms:
-        norm = sqrt(len(row)) or 1.0
-        central.append(sum(weight[t] for t in row) / norm)
-        before.append(sum(1 for t in row if t in seen) / (len(row) or 1))
-        fresh.append(sum(weight[t] for t in row if t not in seen) / norm)
-        lede.append(len(row & top) / norm if row is not top else 0.0)
-        headline.append(len(row & title) / norm)
-        seen.update(row)
-    scale = max(central, default=0.0) or 1.0
+        total = later = 0.0
+        for term in row:
+            left[term] -= 1
+            total += weight[term]
+            later += weight[term] * min(left[term], OFTEN)
+        size = len(row) or 1
+        central.append(total / sqrt(size))
+        point.append(total / size)
+        taken.append(later / sqrt(size))
+        headline.append(len(row & title) / sqrt(size))
     return {
-        "central": [c / scale for c in central],
-        "told before": before,
-        "news": [f / scale for f in fresh],
-        "like the first": lede,
+        "central": _share_of_most(central),
+        "to the point": _share_of_most(point),
+        "taken up": _share_of_most(taken),
         "headline": headline,
     }
 
 
-def _manner(words: list[list[str]], language: RankWords) -> Columns:
-    """What its words say of it: it leans on the line before, reports speech, tells an event …"""
-    found = [frozenset(row) for row in words]
+def _share_of_most(column: list[float]) -> list[float]:
+    most = max(column, default=0.0) or 1.0
+    return [x / most for x in column]
+
+
+def _manner(texts: list[str], words: list[list[str]]) -> Columns:
+    """How it is told."""
     return {
-        "leans back": [float(bool(row) and row[0] in language.leaning) for row in words],
-        "reports": [float(not row.isdisjoint(language.reporting)) for row in found],
-        "event": [float(not row.isdisjoint(language.events)) for row in found],
-        "personal": [float(not row.isdisjoint(language.personal)) for row in found],
-        "day": [float(not row.isdisjoint(language.days)) for row in found],
+        "figures": [float(any(word[0].isdigit() for word in row)) for row in words],
+        "opens with quote": [float(text[0] in QUOTES) for text in texts],
+        "aside": [float("(" in text) for text in texts],
     }
 
 
-def _people(texts: list[str]) -> Columns:
-    """Names: how many, and how often the story names them."""
-    named = [set(_NAME.findall(text)) for text in texts]
+def _people(texts: list[str], cased: list[list[str]], words: list[list[str]], language: RankWords) -> Columns:
+    """Whom it names, and whether a reader of this line alone knows who is meant."""
+    named = [
+        {
+            word
+            for word, low in zip(row[1:], lows[1:], strict=True)
+            if word[0].isupper() and low not in language.stop
+        }
+        for row, lows in zip(cased, words, strict=True)
+    ]
     often = Counter(name for row in named for name in row)
+    known: set[str] = set()
+    introduces = []
+    for row in named:
+        introduces.append(max((log(often[name]) for name in row - known), default=0.0))
+        known |= row
     return {
-        "names": [min(len(row), 5) / 5 for row in named],
-        "main names": [max((log(often[n]) for n in row), default=0.0) for row in named],
+        "introduces": introduces,
+        "full name": [float(_FULL_NAME.search(text) is not None) for text in texts],
+        "leans back": [float(bool(row) and row[0] in language.leaning) for row in words],
+        "unnamed": [
+            float(not names and not language.pronouns.isdisjoint(row))
+            for names, row in zip(named, words, strict=True)
+        ],
     }
