@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from briefing.extract.date_rules import RULES, Place, needs_tense
+from briefing.extract.calendar import Place
+from briefing.extract.date_rules import RULES, needs_tense
 from briefing.extract.tense import tense
 from briefing.lang import dates as lexicon
 from briefing.lang.dates import Parts, Times, Turn
-from briefing.model import Document, Sentence, Span, When
+from briefing.model import Document, Span, When
 
 # Characters and words before a hub in which its expression may begin ("in the second half of next year").
 _REACH, _WORDS = 45, 6
@@ -19,7 +20,7 @@ _NOT_A_DATE = "none"
 _MEMORY, _QUOTED_MEMORY = 2, 8
 _WEEK = timedelta(7)
 # Characters around a date in which its event is named.
-_BESIDE = 40
+_BESIDE = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,8 @@ class _Expression:
     span: Span
     rule: str
     parts: Parts
-    sentence: Sentence
+    stretch: Span
+    index: int
     quoted: bool
 
 
@@ -44,7 +46,7 @@ class _Named:
 
     def then(self, one: _Expression, said: str, today: date | None) -> "_Named":
         day = date.fromisoformat(said) if len(said) == 10 else None
-        here = one.sentence.index
+        here = one.index
         outside = day if day and today and not one.quoted and today - _WEEK < day <= today else None
         return _Named(
             day or self.day,
@@ -57,7 +59,7 @@ class _Named:
 
 
 def dates(document: Document, code: str) -> tuple[When, ...]:
-    """Every time expression of the story in reading order.
+    """Every time expression in reading order, those of furniture (a stamp, a caption) included.
 
     Resolved against the day the article was published, in the zone its time stamp names. An undated article
     has no relative dates: only what is written with its year is resolved.
@@ -73,16 +75,17 @@ def dates(document: Document, code: str) -> tuple[When, ...]:
 
 def _expressions(document: Document, times: Times) -> Iterator[_Expression]:
     text = document.article.text
-    sentences = iter(document.sentences)
-    sentence = next(sentences, None)
+    stretches = sorted([*(s.span for s in document.sentences), *(f.span for f in document.furniture)])
+    here = 0
     for found in _matches(text, times):
-        while sentence and sentence.span.end <= found.start():
-            sentence = next(sentences, None)
+        while here < len(stretches) and stretches[here].end <= found.start():
+            here += 1
         rule = (found.lastgroup or "").partition("__")[0]
         span = Span(*found.span())
-        if sentence and span in sentence.span and not rule.startswith(_NOT_A_DATE):
+        if here < len(stretches) and span in stretches[here] and not rule.startswith(_NOT_A_DATE):
             opened = text.rfind("\n\n", 0, span.start) + 1
-            yield _Expression(span, rule, times.parts(found), sentence, _is_quoted(text[opened : span.start]))
+            quoted = _is_quoted(text[opened : span.start])
+            yield _Expression(span, rule, times.parts(found), stretches[here], here, quoted)
 
 
 def _is_quoted(before: str) -> bool:
@@ -118,10 +121,10 @@ def _turns(document: Document, found: list[_Expression], times: Times) -> list[T
     text = document.article.text
     turns: list[Turn | None] = []
     for one in found:
-        start = one.sentence.span.start
+        start = one.stretch.start
         at = Span(one.span.start - start, one.span.end - start)
         turns.append(
-            tense(document.text(one.sentence), at, times) if needs_tense(one.rule, one.parts) else None
+            tense(document.article[one.stretch], at, times) if needs_tense(one.rule, one.parts) else None
         )
     for n, one in enumerate(found):
         if one.parts.weekday is not None and text[one.span.end : one.span.end + 2] in ("'s", "’s"):
@@ -142,7 +145,7 @@ def _resolved(
     waiting: list[tuple[_Expression, Place]] = []
     whens: list[When] = []
     for one, turn in zip(found, turns, strict=True):
-        here = one.sentence.index
+        here = one.index
         place = Place(today, turn)
         if here - named.at <= _MEMORY:
             place = replace(place, day=named.day, month=named.month, year=named.year)
@@ -163,12 +166,12 @@ def _resolved(
 
 def _event(document: Document, one: _Expression, whens: list[When]) -> date | None:
     """The one day that the article names beside the event of "the day before the debate"."""
-    words = one.parts.tail[-1:]
+    words = " ".join(one.parts.tail) if one.rule == "named" else one.parts.tail[-1]
     days = {
         when.date
         for when in whens
         if when.date and len(when.date) == 10 and when.span != one.span
-        if any(word in _around(document, when.span) for word in words)
+        if words in _around(document, when.span)
     }
     return date.fromisoformat(days.pop()) if len(days) == 1 else None
 

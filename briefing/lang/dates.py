@@ -21,8 +21,8 @@ _GROUP = re.compile(r"\(\?P<(\w+)>")
 class Feast:
     """A day of the year by its name.
 
-    `weekday`: the first such weekday on or after month and day. `cycle` and `phase`: only in years that
-    leave `phase` when divided by `cycle`.
+    `easter`: days after Easter Sunday; then the rest says nothing. `weekday`: the first such weekday on or
+    after month and day. `cycle` and `phase`: only in years that leave `phase` when divided by `cycle`.
     """
 
     month: int
@@ -30,15 +30,16 @@ class Feast:
     weekday: int | None
     cycle: int
     phase: int
+    easter: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Parts:
     """What the words of one time expression say, in numbers.
 
-    Weekdays count from Monday, 0; `season` is its first month. `turn`: "last", "this", "next"; `week`: the same
-    of another week or year ("Monday of last week"). `side`: days to go from another day. `tail`: the words
-    that name that other day by what happened on it.
+    Weekdays count from Monday, 0; `season` is its first month. `turn`: "last", "this", "next"; `week`: the
+    same of another week or year ("Monday of last week"). `side`: days to go from another day. `tail`: the
+    words that name that other day by what happened on it.
     """
 
     year: int | None = None
@@ -123,6 +124,8 @@ def _pairs(words: str) -> dict[str, str]:
 
 
 def _feast(value: str, weekdays: Mapping[str, int]) -> Feast:
+    if moving := re.fullmatch(r"Easter([+-]\d+)", value):
+        return Feast(1, 1, None, 1, 0, int(moving[1]))
     found = re.fullmatch(r"(\d\d)-(\d\d)(?: ([^/ ]+))?(?: /(\d)\+(\d))?", value)
     if not found:
         raise ValueError(f"not a day of the year: {value!r}")
