@@ -1,7 +1,9 @@
 """Bytes → characters: the right text or a refusal that says what to do; no mojibake, no silent repair.
 
 Order: signature of a binary format, byte order mark, UTF-8 (valid multi-byte UTF-8 is hardly ever
-anything else), the declared charset, and only then detection, which is reported as a note.
+anything else), the declared charset, and only then detection: by chardet, accepted when the reading is in a
+language of that encoding, and reported as a note. chardet 7 was right on 214 of 216 samples,
+charset-normalizer on 153 (`evals/encodings.py`); what passes the language too was right every time.
 """
 
 import codecs
@@ -9,6 +11,7 @@ import re
 from dataclasses import dataclass
 
 from briefing.errors import InputError
+from briefing.lang.detect import detect
 from briefing.model import Raw
 
 SIGNATURES = (
@@ -33,9 +36,40 @@ BOMS = (
 WEB_LABELS = {"iso8859-1": "cp1252", "ascii": "cp1252", "gb2312": "gb18030", "gbk": "gb18030"}
 REFUSED_LABELS = frozenset({"utf-7", "utf-16", "utf-16-le", "utf-16-be", "utf-32"})
 META_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.I)
-MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+MULTIBYTE = re.compile(rb"[\xc0-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 HIGH = re.compile(rb"[\x80-\xff]")
+C1 = re.compile("[\x80-\x9f]")
+TAGS = re.compile(r"<[^<>]*>")
 RESAVE = "save it as UTF-8"
+
+WESTERN = "af ca da de en es eu fi fr ga gl id is it ms nb nl nn no pt sq sv"
+CENTRAL = "bs cs hr hu pl ro sk sl sq"
+# Encodings that text is found in, by Python's names, and the languages they were made for.
+WRITTEN_IN = {
+    "cp1252": WESTERN,
+    "cp1250": CENTRAL,
+    "iso8859-2": CENTRAL,
+    "cp1251": "be bg mk ru sr uk",
+    "koi8-r": "ru",
+    "koi8-u": "uk",
+    "cp1253": "el",
+    "iso8859-7": "el",
+    "cp1254": "az tr",
+    "iso8859-9": "az tr",
+    "cp1255": "he",
+    "cp1256": "ar fa ur",
+    "cp1257": "et lt lv",
+    "cp1258": "vi",
+    "gb18030": "zh",
+    "big5": "zh",
+    "shift_jis": "ja",
+    "cp932": "ja",
+    "euc_jp": "ja",
+    "euc_kr": "ko",
+    "cp949": "ko",
+}
+PLAINER = {"iso8859-1": "cp1252", "euc_jis_2004": "euc_jp"}  # supersets and subsets nobody means
+SURE = 0.4  # chardet's confidence; its right guesses in a script of their own have more
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +95,8 @@ def decode(raw: Raw) -> Decoded:
     try:
         return Decoded(data.decode())
     except UnicodeDecodeError as error:
+        if error.reason == "unexpected end of data":
+            raise InputError(raw.origin, "ends in the middle of a character: get the whole file") from None
         return _legacy(raw, declared, error.start)
 
 
@@ -106,15 +142,11 @@ def _declared(raw: Raw) -> str | None:
 def _legacy(raw: Raw, declared: str | None, bad: int) -> Decoded:
     """Text that is not UTF-8: the declared charset if it holds, else detection, else a refusal."""
     _refuse_mixed(raw, bad)
-    if declared not in (None, "utf-8"):
-        assert declared is not None
-        try:
-            return Decoded(raw.data.decode(declared))
-        except UnicodeDecodeError:
-            pass  # the declaration is wrong: detection decides, and says so
-    found = _detect(raw.data)
+    if declared not in (None, "utf-8") and (text := _decoded(raw.data, declared or "")):
+        return Decoded(text)
+    found = detected(raw.data)
     if found is None:
-        raise InputError(raw.origin, f"not UTF-8 (byte {bad}) and in no encoding that can be told: {RESAVE}")
+        raise InputError(raw.origin, f"not UTF-8 (byte {bad}), and its encoding cannot be told: {RESAVE}")
     text, name = found
     return Decoded(text, (f"not {declared or 'utf-8'} (byte {bad}); read as {name}, as its letters suggest",))
 
@@ -125,11 +157,28 @@ def _refuse_mixed(raw: Raw, bad: int) -> None:
     high = len(HIGH.findall(raw.data))
     sparse = high < 0.3 * len(raw.data)  # dense high bytes are a non-Latin script, where pairs meet by chance
     if whole and sparse and whole >= 0.1 * high:
-        raise InputError(raw.origin, f"UTF-8 mixed with another encoding (byte {bad}): {RESAVE}")
+        raise InputError(raw.origin, f"damaged UTF-8, or mixed with another encoding (byte {bad}): {RESAVE}")
 
 
-def _detect(data: bytes) -> tuple[str, str] | None:
-    from charset_normalizer import from_bytes
+def detected(data: bytes) -> tuple[str, str] | None:
+    """Text and encoding, when chardet's guess reads as a language that is written in that encoding."""
+    from chardet import detect as guess
 
-    best = from_bytes(data, cp_exclusion=["utf_7"]).best()
-    return (str(best), best.encoding) if best else None
+    found = guess(data, include_encodings=[name.replace("_", "-") for name in WRITTEN_IN], compat_names=False)
+    label = codecs.lookup(found["encoding"] or "ascii").name
+    name = PLAINER.get(label, label)
+    text = _decoded(data, name) if name in WRITTEN_IN else ""
+    if not text:
+        return None
+    language = detect(TAGS.sub(" ", text))
+    sure = language is None and found["confidence"] >= SURE
+    return (text, name) if sure or language in WRITTEN_IN[name].split() else None
+
+
+def _decoded(data: bytes, encoding: str) -> str:
+    """The text, empty when the bytes are not, or hardly are, in this encoding: nobody writes C1 controls."""
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError:
+        return ""
+    return "" if C1.search(text) else text
