@@ -58,10 +58,21 @@ def _by_use(text: str, group: Sequence[Candidate], names: Names) -> tuple[Kind, 
         if evidence in ("age", "who") or (evidence == "says" and several):
             return "person", evidence != "says"
         before = text[text.rfind(" ", 0, max(c.start - 1, 0)) + 1 : max(c.start - 1, 0)].lower()
-        place += before in names.place_cues
+        place += before in names.place_cues or _is_located(text, c.end, names)
         article += before == "the"
-    if 2 * place > len(group):
+    if 2 * place >= len(group):
         return "place", False
     if 2 * article >= len(group):
         return "organisation", False
-    return ("person" if several else "organisation"), False
+    written = text[group[0].start : group[0].end]
+    return ("person" if several and not any(map(is_acronym, written.split())) else "organisation"), False
+
+
+def _is_located(text: str, end: int, names: Names) -> bool:
+    """Whether a larger place or a place's noun follows: "Mesa, Arizona", "Mesa police"."""
+    after = text[end : end + 24].split()
+    if not after:
+        return False
+    if text[end] == ",":
+        return len(after) > 1 and after[1].strip(".,;").lower() in names.places
+    return text[end] == " " and after[0].strip(".,;") in names.place_nouns

@@ -82,6 +82,8 @@ class Roles:
         lead = c.lead if office else c.start
         words = self._left(c, lead)
         head = office[-1] if office else words[-1][0].lower() if words else ""
+        if not office and len(words) > 2 and words[-2][0] == "of" and head in self._names.portfolios:
+            head, words, lead = words[-3][0].lower(), words[:-2], words[-3].end() + 1
         if not office and not self._is_head(head):
             return None
         start = self._reach(words, lead, self._names.title_modifiers if office else None)

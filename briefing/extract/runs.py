@@ -1,5 +1,6 @@
 """Runs of capitalised words → candidate names: where each begins and ends, and what title stands before it."""
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -78,13 +79,26 @@ def _words(text: str, sentence: Sentence, names: Names) -> Iterator[Word]:
     before: Word | None = None
     for match in names.word.finditer(text, sentence.span.start, sentence.span.end):
         tail = match["tail"]
-        if match["cut"] or (tail and (tail[1:] in names.compounds or tail.endswith(("ed", "ing")))):
+        if (
+            match["cut"]
+            or _is_portfolio(text, match, names)
+            or (tail and (tail[1:] in names.compounds or tail.endswith(("ed", "ing"))))
+        ):
             before = None
             continue
         start, end = match.span()
         lower = match[0].lower()
         before = Word(start, end, lower, _joint(text, before, start, lower, names) if before else "")
         yield before
+
+
+def _is_portfolio(text: str, match: re.Match[str], names: Names) -> bool:
+    """Whether a capitalised word completes an office written small: "secretary of State" Jo Park."""
+    start = match.start()
+    if text[start - 4 : start] != " of " or match[0].lower() not in names.portfolios:
+        return False
+    before = text[max(0, start - 24) : start - 4].split()
+    return bool(before) and before[-1] in names.titles
 
 
 def _joint(text: str, before: Word, start: int, lower: str, names: Names) -> str:
@@ -173,6 +187,10 @@ def _split(run: list[Word], sentence: int, doubt: str, names: Names) -> Iterator
         yield _candidate(run[:1], 0, sentence, doubt)
         run = run[1:]
     cut = 0 if _is_organisation(run, names) else _titled(run, names)
+    if not cut and doubt == "opens" and len(run) > 1 and run[0].lower in names.roles:
+        cut = 1
+    if cut and " ".join(w.lower for w in run[cut:]) in names.places:
+        run, cut = run[cut:], 0
     if not cut:
         while len(run) > 1 and _sheds(run, names):
             run = run[:-1]

@@ -1,79 +1,93 @@
 """The people and organisations that a brief must name: every entity is scored by what the article shows of it."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from math import exp, log
 
 from briefing.extract.kinds import is_acronym, named_organisation
 from briefing.lang.names import Names, names
-from briefing.lang.who import WhoWeights, who_weights
+from briefing.lang.who import WhoWords, who_words
 from briefing.model import Cast, Document, Entity, Lead, Mention, Sentence
 
 MOST = 8
+# The first names must be likely, each by itself; beyond these a reader skims, and the bar is lower.
+FIRST = 5
+
 _LEDE = 3
-_NEAR = 12
+# A mention that begins within so many characters of its sentence's start is its subject, or close to it.
+_START = 12
+_SHORT_ROLE = 10
+_NOT_TITLE = re.compile(r"['’]s\b|[^\w\s.’'-]")
 
 Signs = dict[str, float]
 
 
 @dataclass(slots=True)
 class _Uses:
-    """Where an entity is named and what happens there: sentences, speech, first place in a sentence, possession."""
+    """Where an entity is first named, and how often it is in the lede, opens a sentence, speaks, acts, owns."""
 
     first: int
-    last: int
-    best: int
     lede: int = 0
-    speaks: int = 0
     opens: int = 0
-    owns: int = 0
-    surname: int = 0
-    given: int = 0
-    article: int = 0
-    inside: int = 0
+    speaks: int = 0
+    pronoun: int = 0
     acts: int = 0
+    owns: int = 0
+    given: bool = False
 
 
 def who(document: Document, code: str, cast: Cast, ranked: tuple[Lead, ...]) -> tuple[Entity, ...]:
-    """The entities worth printing, most important first, each once: at most `MOST`, none below the cut-off.
+    """The entities worth printing, most important first, each once; at most `MOST`, and never a mere place.
 
-    Nobody is named in a language without names and weights.
+    Nobody is named in a language without names and weights. `ranked` is not looked at: that somebody is named
+    in a good sentence adds nothing to the signs here (measured, docs/quality.md).
     """
-    known = who_weights(code)
+    known = who_words(code)
     if known is None:
         return ()
-    scores = [_probability(signs, known) for signs in signs_of(document, code, cast, ranked)]
-    order = sorted((-score, i) for i, score in enumerate(scores) if score >= known.least)
-    return tuple(cast.entities[i] for _, i in order[:MOST])
+    scores = [_probability(signs, known) for signs in signs_of(document, code, cast)]
+    people = (i for i, e in enumerate(cast.entities) if e.kind != "place")
+    order = sorted(people, key=lambda i: (-scores[i], i))[:MOST]
+    sure = [i for i in order[:FIRST] if scores[i] >= known.least]
+    more = [i for i in order[FIRST:] if len(sure) == FIRST and scores[i] >= known.least_more]
+    return tuple(cast.entities[i] for i in sure + more)
 
 
-def _probability(signs: Signs, known: WhoWeights) -> float:
-    weights = known.weights
-    return round(1 / (1 + exp(-sum(weights[sign] * value for sign, value in signs.items()))), 6)
+def _probability(signs: Signs, known: WhoWords) -> float:
+    total = sum(known.weights[sign] * value for sign, value in signs.items())
+    return round(1 / (1 + exp(-total)), 6)
 
 
-def signs_of(document: Document, code: str, cast: Cast, ranked: tuple[Lead, ...]) -> list[Signs]:
+def signs_of(document: Document, code: str, cast: Cast) -> list[Signs]:
     """For every entity of the cast the signs that it matters, by name: what the weights multiply."""
-    lexicon, known = names(code), who_weights(code)
+    lexicon, known = names(code), who_words(code)
     if lexicon is None or known is None or not cast.entities:
         return []
-    uses = _uses(document, cast, ranked, lexicon)
+    uses = _uses(document, cast, lexicon, known)
     people = sum(e.kind == "person" for e in cast.entities)
     most = max(e.mentions for e in cast.entities)
-    title = frozenset(_title(document).split())
+    last = len(document.sentences) - 1
+    title = _title(document)
     return [
-        _use_signs(e, u, len(document.sentences), e.mentions / most)
-        | _name_signs(e, document.article[e.name], title, lexicon, known)
-        | {"few people": 1 / (1 + people), "bias": 1.0}
+        {
+            "bias": 1.0,
+            "few people": 1 / (1 + people),
+            "share of mentions": e.mentions / most,
+            "end only": float(u.first == last > _LEDE),
+        }
+        | _use_signs(e, u)
+        | _name_signs(e, document.article[e.name], lexicon)
+        | _title_signs(document.article[e.name].lower(), title, known)
         for e, u in zip(cast.entities, uses, strict=True)
     ]
 
 
-def _title(document: Document) -> str:
+def _title(document: Document) -> frozenset[str]:
     article = document.article
     title = article.title or (article[article.title_span] if article.title_span else "")
-    return re.sub(r"['’]s\b|[^\w\s.’'-]", " ", title.lower())
+    return frozenset(_NOT_TITLE.sub(" ", title.lower()).split())
 
 
 def _located(document: Document, cast: Cast) -> Iterator[tuple[Mention, Sentence]]:
@@ -86,74 +100,75 @@ def _located(document: Document, cast: Cast) -> Iterator[tuple[Mention, Sentence
         yield mention, sentence
 
 
-def _uses(document: Document, cast: Cast, ranked: tuple[Lead, ...], lexicon: Names) -> list[_Uses]:
+def _uses(document: Document, cast: Cast, lexicon: Names, known: WhoWords) -> list[_Uses]:
     text = document.article.text
-    rank = {lead.span.start: i for i, lead in enumerate(ranked)}
-    found: list[_Uses | None] = [None] * len(cast.entities)
+    found: dict[int, _Uses] = {}
     for mention, sentence in _located(document, cast):
-        index, (start, end) = sentence.index, (mention.span.start, mention.span.end)
-        uses = found[mention.entity]
+        start, end = mention.span.start, mention.span.end
+        uses = found.get(mention.entity)
         if uses is None:
-            uses = found[mention.entity] = _Uses(index, index, len(ranked))
-        uses.last = index
-        uses.best = min(uses.best, rank.get(sentence.span.start, len(ranked)))
-        uses.lede += index < _LEDE
-        uses.opens += start - sentence.span.start < _NEAR
-        uses.owns += text[end : end + 1] in "'’" and end < len(text)
-        before = text[max(0, start - _NEAR) : start].split()
-        word = before[-1].lower() if before else ""
-        uses.article += word == "the"
-        uses.inside += word in lexicon.place_cues
-        uses.given += text[start:end].partition(" ")[0].lower() in lexicon.given
-        uses.surname += " " not in text[start:end]
+            uses = found[mention.entity] = _Uses(sentence.index)
+        uses.lede += sentence.index < _LEDE
+        uses.opens += start - sentence.span.start < _START
+        uses.owns += text[end : end + 1] in ("'", "’")
+        uses.given = uses.given or text[start:end].partition(" ")[0].lower() in lexicon.given
         after = lexicon.after.match(text, end)
         doing = after.lastgroup if after else None
-        uses.speaks += doing == "says" or word in lexicon.says
         uses.acts += doing == "acts"
-    return [u for u in found if u]
+        uses.speaks += doing == "says" or _last_word(text, start) in lexicon.says
+    _add_pronouns(text, cast, found, known)
+    return [found[i] for i in range(len(cast.entities))]
 
 
-def _use_signs(entity: Entity, uses: _Uses, sentences: int, share: float) -> Signs:
+def _last_word(text: str, end: int) -> str:
+    before = text[max(0, end - _START) : end].split()
+    return before[-1] if before else ""
+
+
+def _add_pronouns(text: str, cast: Cast, found: dict[int, _Uses], known: WhoWords) -> None:
+    """ "She said" counts for the person named last."""
+    people = [m for m in cast.mentions if cast.entities[m.entity].kind == "person"]
+    starts = [m.span.start for m in people]
+    for said in known.pronoun_says.finditer(text):
+        at = bisect_right(starts, said.start()) - 1
+        if at >= 0:
+            found[people[at].entity].pronoun += 1
+
+
+def _use_signs(entity: Entity, uses: _Uses) -> Signs:
     person = entity.kind == "person"
-    speaks = log(1 + uses.speaks)
+    whose = "person" if person else "body"
     return {
-        "person": float(person),
-        "place": float(entity.kind == "place"),
         "mentions": log(entity.mentions),
         "once": float(entity.mentions == 1),
         "first sentence": float(uses.first == 0),
-        "lede": log(1 + uses.lede),
         "early": 1 / (1 + uses.first),
-        "end only": float(uses.first == sentences - 1 and sentences > _LEDE),
-        "best rank": 1 / (1 + uses.best),
-        "speaks": speaks * person,
-        "body speaks": speaks * (not person),
-        "acts": log(1 + uses.acts) * person,
-        "body acts": log(1 + uses.acts) * (not person),
-        "body lede": log(1 + uses.lede) * (not person),
-        "body share": share * (not person),
-        "share": share,
+        f"lede, {whose}": log(1 + uses.lede),
+        f"acts, {whose}": log(1 + uses.acts),
+        "speaks": log(1 + uses.speaks),
+        "pronoun speaks": log(1 + uses.pronoun),
         "opens": log(1 + uses.opens),
-        "surname": float(uses.surname > 0 and uses.surname < entity.mentions),
-        "given name": float(uses.given > 0),
-        "with article": uses.article / entity.mentions,
-        "in place": uses.inside / entity.mentions,
         "owns": uses.owns / entity.mentions,
-        "role": float(entity.role is not None) * person,
-        "body role": float(entity.role is not None) * (not person),
+        "given name": float(uses.given),
     }
 
 
-def _name_signs(entity: Entity, name: str, title: frozenset[str], lexicon: Names, known: WhoWeights) -> Signs:
-    low = name.lower()
-    words = tuple(low.split())
-    titled = float(words[-1] in title)
-    body = entity.kind == "organisation"
-    return {
-        "title": titled,
-        "body title": titled * (entity.kind != "person"),
-        "outlet": float(low in known.outlets and not titled),
-        "several words": float(len(words) > 1),
-        "office": float(body and named_organisation(words, lexicon)),
-        "acronym": float(body and is_acronym(name)),
+def _name_signs(entity: Entity, name: str, lexicon: Names) -> Signs:
+    words = tuple(name.lower().split())
+    role = entity.role
+    signs = {"several words": float(len(words) > 1)}
+    if entity.kind == "person":
+        bare = role is not None and role.end - role.start < _SHORT_ROLE
+        return signs | {"person": 1.0, "role, person": float(role is not None), "bare title": float(bare)}
+    return signs | {
+        "role, body": float(role is not None),
+        "office": float(named_organisation(words, lexicon)),
+        "acronym": float(is_acronym(name)),
     }
+
+
+def _title_signs(name: str, title: frozenset[str], known: WhoWords) -> Signs:
+    words = name.split()
+    titled = words[-1] in title
+    outlet = name in known.outlets or words[0] in known.outlets
+    return {"title": float(titled), "outlet": float(outlet and not titled)}

@@ -40,6 +40,7 @@ class Names:
     things: Words
     thing_openers: Words
     tails: Words
+    place_nouns: Words
     place_openers: Words
     sites: Words
     peoples: Words
