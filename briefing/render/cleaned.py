@@ -3,18 +3,18 @@
 from itertools import groupby
 
 from briefing.model import Document
+from briefing.render.escape import plain
 
 
 def story_text(document: Document) -> str:
-    """The story's sentences, a paragraph a block."""
+    """The story's sentences, a paragraph a block, each as it is safe to print."""
     blocks = groupby(document.sentences, key=lambda s: s.paragraph)
-    return "\n\n".join(" ".join(document.text(s) for s in block) for _, block in blocks) + "\n"
+    return "\n\n".join(" ".join(plain(document.text(s)) for s in block) for _, block in blocks) + "\n"
 
 
 def removed(document: Document) -> str:
-    """One line for each stretch set aside: offsets, rule, words with white space folded."""
-    rows = []
+    """One line for each stretch set aside: offsets, rule, words as they are safe to print."""
+    origin, rows = plain(document.article.origin), []
     for f in document.furniture:
-        words = " ".join(document.article[f.span].split())
-        rows.append(f"{document.article.origin}:{f.span.start}-{f.span.end}\t{f.rule}\t{words}")
+        rows.append(f"{origin}:{f.span.start}-{f.span.end}\t{f.rule}\t{plain(document.article[f.span])}")
     return "\n".join(rows)

@@ -222,10 +222,17 @@ def _stance(words: Labels, line: Line) -> str | None:
     return words["said"] if line.certainty == "implied" else words.stances[line.stance]
 
 
+def _headlines(brief: Brief) -> dict[str, str]:
+    """What articles without a title are headed by."""
+    return {s.headline_article: s.headline for s in brief.stories} | {
+        a.article: a.headline for a in brief.also
+    }
+
+
 def _source(desk: _Desk, number: int, article: Article) -> SourceView:
     return SourceView(
         number=number,
-        title=desk.title(article.title),
+        title=desk.title(article.title or _headlines(desk.brief).get(article.id)),
         source=article.source,
         date=desk.published(article),
         href=link(article.url),
