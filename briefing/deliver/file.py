@@ -5,7 +5,6 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from secrets import token_hex
 
 from briefing.errors import OutputError
 
@@ -52,7 +51,7 @@ def write_file(path: Path, data: str | bytes) -> None:
 
 def aside(path: Path) -> Path:
     """A hidden name beside `path`, for what is not finished yet."""
-    return path.with_name(f".{path.name[:200]}.{token_hex(4)}.tmp")
+    return path.with_name(f".{path.name[:200]}.{os.urandom(4).hex()}.tmp")
 
 
 def write_through(path: Path, content: bytes) -> None:

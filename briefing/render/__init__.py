@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from briefing.errors import UnknownName
 from briefing.model import Brief
+from briefing.render.compose import view
 from briefing.render.json import brief_json, record, stored
 from briefing.render.templates import fill
 from briefing.render.text import wrap
-from briefing.render.view import view
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,133 @@
+"""Brief → BriefView: articles numbered, margin notes worded, nothing left for a template to decide."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from briefing.lang.labels import Labels, labels
+from briefing.model import Article, Brief, Line, Quote, Section, Story
+from briefing.render.escape import link, plain
+from briefing.render.view import (
+    AlsoView,
+    BriefView,
+    LineView,
+    MarkView,
+    SectionView,
+    SourceView,
+    StoryView,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    brief: Brief
+    words: Labels
+    numbers: Mapping[str, int]
+
+    def slice(self, quote: Quote | None) -> str | None:
+        words = self.brief.words(quote) if quote else ""
+        return words if plain(words) else None
+
+    def mark(self, quote: Quote) -> MarkView:
+        href = link(self.brief.texts[quote.article].url)
+        return MarkView(self.numbers[quote.article], quote.span.start, quote.span.end, href)
+
+    def published(self, article: Article) -> str | None:
+        return self.words.date(article.published.isoformat()) if article.published else None
+
+    def title(self, text: str | None) -> str:
+        return text if text and plain(text) else self.words["untitled"]
+
+
+def view(brief: Brief, digest: str) -> BriefView:
+    """What a template may print of a brief; raises UnknownName when the brief's language has no labels."""
+    desk = _Desk(brief, labels(brief.language), {a.id: n for n, a in enumerate(brief.articles, 1)})
+    return BriefView(
+        title=brief.title,
+        date=desk.words.date(brief.day.isoformat()),
+        date_iso=brief.day.isoformat(),
+        language=brief.language,
+        stories=tuple(_story(desk, n, story) for n, story in enumerate(brief.stories, 1)),
+        also=tuple(AlsoView(desk.title(a.headline), a.source, link(a.url)) for a in brief.also),
+        sections=_sections(desk, brief.sections),
+        sources=tuple(_source(desk, n, article) for n, article in enumerate(brief.articles, 1)),
+        held=brief.held,
+        failed=tuple((f.input, f.reason) for f in brief.failed),
+        digest=digest[:8],
+    )
+
+
+def _story(desk: _Desk, number: int, story: Story) -> StoryView:
+    article = desk.brief.texts[story.headline_article]
+    return StoryView(
+        id=story.id,
+        number=number,
+        status=desk.words.status[story.status],
+        headline=desk.title(story.headline),
+        href=link(article.url),
+        source=article.source,
+        date=desk.published(article),
+        reported_by=tuple(name for name in story.reported_by if name != article.source),
+        note=story.note,
+        sections=_sections(desk, story.sections),
+    )
+
+
+def _sections(desk: _Desk, sections: Iterable[Section]) -> tuple[SectionView, ...]:
+    return tuple(
+        SectionView(section.key, section.heading, tuple(_line(desk, line) for line in section.lines))
+        for section in sections
+        if section.lines
+    )
+
+
+def _line(desk: _Desk, line: Line) -> LineView:
+    claim = _claim(line)
+    return LineView(
+        text=None if line.see else desk.slice(line.quote),
+        mark=desk.mark(line.quote),
+        name=desk.slice(line.name),
+        role=desk.slice(line.role),
+        speaker=desk.slice(line.speaker),
+        stance=_stance(desk.words, line),
+        implied=line.certainty == "implied",
+        claim=desk.slice(claim),
+        claim_mark=desk.mark(claim) if claim else None,
+        when=desk.words.date(line.when_date) if line.when_date else None,
+        when_iso=line.when_date,
+        also=tuple(desk.mark(quote) for quote in line.also),
+        see=desk.words.heading(line.see) if line.see else None,
+        unanswered=line.unanswered,
+    )
+
+
+def _claim(line: Line) -> Quote | None:
+    """The claim a line answers, unless the line's own words already hold it."""
+    claim, words = line.claim, line.quote
+    if claim and not line.see and claim.article == words.article and claim.span in words.span:
+        return None
+    return claim
+
+
+def _stance(words: Labels, line: Line) -> str | None:
+    """How somebody answered; what is only implied is worded as said, never as denied."""
+    if line.stance is None:
+        return None
+    return words["said"] if line.certainty == "implied" else words.stances[line.stance]
+
+
+def _headlines(brief: Brief) -> dict[str, str]:
+    """What articles without a title are headed by."""
+    return {s.headline_article: s.headline for s in brief.stories} | {
+        a.article: a.headline for a in brief.also
+    }
+
+
+def _source(desk: _Desk, number: int, article: Article) -> SourceView:
+    return SourceView(
+        number=number,
+        title=desk.title(article.title or _headlines(desk.brief).get(article.id)),
+        source=article.source,
+        date=desk.published(article),
+        href=link(article.url),
+        sha12=article.sha256[:12],
+    )
