@@ -1,0 +1,57 @@
+"""The nouns. Frozen and slotted: a stage returns a new noun, it never edits one.
+
+Offsets are Python character offsets into `Article.text`. Inside one article's
+findings a place is a `Span`; in a brief, where articles meet, it is a `Quote`.
+A name, a role or a speaker is a place too: words leave an article only by slicing.
+"""
+
+from briefing.model.article import Article, Document, Furniture, Raw, Sentence, Span
+from briefing.model.brief import Also, Brief, Failure, Line, Quote, Section, Status, Story, Verdict
+from briefing.model.findings import (
+    Allegation,
+    Cast,
+    Certainty,
+    Denial,
+    Entity,
+    Findings,
+    Kind,
+    Lead,
+    Mention,
+    NextStep,
+    Stance,
+    Statement,
+    StepKind,
+    When,
+)
+
+__all__ = [
+    "Allegation",
+    "Also",
+    "Article",
+    "Brief",
+    "Cast",
+    "Certainty",
+    "Denial",
+    "Document",
+    "Entity",
+    "Failure",
+    "Findings",
+    "Furniture",
+    "Kind",
+    "Lead",
+    "Line",
+    "Mention",
+    "NextStep",
+    "Quote",
+    "Raw",
+    "Section",
+    "Sentence",
+    "Span",
+    "Stance",
+    "Statement",
+    "Status",
+    "StepKind",
+    "Story",
+    "Verdict",
+    "When",
+]
