@@ -67,7 +67,7 @@ class Roles:
             yield from self._announced(c)
 
     def _is_head(self, low: str) -> bool:
-        return low in self._names.roles or low in self._names.titles or low in self._names.bodies
+        return low in self._names.heads
 
     def _found(self, worth: float, role: Span, shows: Span, head: str) -> Found:
         person = head in self._names.roles or head in self._names.titles
@@ -80,6 +80,8 @@ class Roles:
         if c.title and not office:
             return None
         lead = c.lead if office else c.start
+        if not office and not self._could_be_role(lead):
+            return None
         words = self._left(c, lead)
         head = office[-1] if office else words[-1][0].lower() if words else ""
         if not office and len(words) > 2 and words[-2][0] == "of" and head in self._names.portfolios:
@@ -93,6 +95,11 @@ class Roles:
         several = " " in self._text[start:end]
         worth = (2.8 if several else 2.0) if office else (3.0 if several else 2.5)
         return self._found(worth, Span(start, end), Span(start, c.end), head)
+
+    def _could_be_role(self, end: int) -> bool:
+        """A cheap look at the word before `end`, for most names have no role there."""
+        word = self._text[self._text.rfind(" ", 0, max(0, end - 1)) + 1 : end].strip().lower()
+        return word in self._names.heads or word in self._names.portfolios
 
     def _left(self, c: Candidate, end: int) -> list[re.Match[str]]:
         floor = max(self._sentences[c.sentence].span.start, end - _REACH_LEFT)

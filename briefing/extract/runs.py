@@ -1,32 +1,17 @@
-"""Runs of capitalised words → candidate names: where each begins and ends, and what title stands before it."""
+"""Runs of capitalised words → candidate names: where each begins and ends, and the title before it."""
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from briefing.extract.capitals import LINKS, Word, runs, words
 from briefing.lang.names import Names
 from briefing.model import Document, Sentence
 
-_LONGEST_GAP = 12
 # A line of which more than this share of words is capitalised is a headline: capitals prove nothing there.
 _HEADLINE_SHARE = 0.6
 _HEADLINE_WORDS = 4
-_LINKS = frozenset(("of", "for", "on", "and", "in", "&"))
 _OPENING = frozenset("\"“'‘([—–•*")
 _QUOTES = frozenset("\"“”'‘’")
-_POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
-
-
-class Word(NamedTuple):
-    """A capitalised word (a tuple, not a dataclass: a hundred are made for every article).
-
-    `joint`: how it hangs together with the word before; empty when it does not.
-    """
-
-    start: int
-    end: int
-    lower: str
-    joint: str
 
 
 class Candidate(NamedTuple):
@@ -51,16 +36,38 @@ def candidates(document: Document, names: Names) -> list[Candidate]:
     text = document.article.text
     found: list[Candidate] = []
     for sentence in document.sentences:
-        words = list(_words(text, sentence, names))
-        headline = _is_headline(text, sentence, words)
-        for run in _runs(words, names):
-            opens = run[0].start == sentence.span.start or text[run[0].start - 1] in _OPENING
-            for part in _cut(text, run, opens, names):
-                if _is_quoted(text, part):
-                    continue
-                doubt = "headline" if headline else "opens" if opens and part[0] is run[0] else ""
-                found += _split(part, sentence.index, doubt, names)
+        capitals = words(text, sentence, names)
+        headline = len(capitals) >= _HEADLINE_WORDS and _is_headline(text, sentence, capitals)
+        for run in runs(capitals, names):
+            first = run[0]
+            opens = first.start == sentence.span.start or text[first.start - 1] in _OPENING
+            if len(run) == 1:
+                found += _single(
+                    text, first, sentence.index, "headline" if headline else "opens" * opens, names
+                )
+                continue
+            for part in _parts(run, opens, names):
+                if not _is_quoted(text, part):
+                    doubt = "headline" if headline else "opens" if opens and part[0] is first else ""
+                    found += _split(part, sentence.index, doubt, names)
     return found
+
+
+def _single(text: str, word: Word, sentence: int, doubt: str, names: Names) -> list[Candidate]:
+    if word.lower in names.alone_nothing and not _acts(text, word, names):
+        return []
+    if text[word.start - 1 : word.start] in _QUOTES and _is_quoted(text, [word]):
+        return []
+    return [Candidate(word.start, word.end, (word.lower,), (), word.start, sentence, doubt)]
+
+
+def _acts(text: str, word: Word, names: Names) -> bool:
+    """Whether a word that is mostly no name is one here: "May said"."""
+    return word.lower in names.also_names and names.after.match(text, word.end) is not None
+
+
+def _is_headline(text: str, sentence: Sentence, capitals: list[Word]) -> bool:
+    return len(capitals) > _HEADLINE_SHARE * len(text[sentence.span.start : sentence.span.end].split())
 
 
 def _is_quoted(text: str, part: list[Word]) -> bool:
@@ -69,139 +76,53 @@ def _is_quoted(text: str, part: list[Word]) -> bool:
     return start > 0 and text[start - 1] in _QUOTES and not _QUOTES.isdisjoint(text[end : end + 2])
 
 
-def _is_headline(text: str, sentence: Sentence, words: list[Word]) -> bool:
-    if len(words) < _HEADLINE_WORDS:
-        return False
-    return len(words) > _HEADLINE_SHARE * len(text[sentence.span.start : sentence.span.end].split())
-
-
-def _words(text: str, sentence: Sentence, names: Names) -> Iterator[Word]:
-    before: Word | None = None
-    for match in names.word.finditer(text, sentence.span.start, sentence.span.end):
-        tail = match["tail"]
-        if (
-            match["cut"]
-            or _is_portfolio(text, match, names)
-            or (tail and (tail[1:] in names.compounds or tail.endswith(("ed", "ing"))))
-        ):
-            before = None
-            continue
-        start, end = match.span()
-        lower = match[0].lower()
-        before = Word(start, end, lower, _joint(text, before, start, lower, names) if before else "")
-        yield before
-
-
-def _is_portfolio(text: str, match: re.Match[str], names: Names) -> bool:
-    """Whether a capitalised word completes an office written small: "secretary of State" Jo Park."""
-    start = match.start()
-    if text[start - 4 : start] != " of " or match[0].lower() not in names.portfolios:
-        return False
-    before = text[max(0, start - 24) : start - 4].split()
-    return bool(before) and before[-1] in names.titles
-
-
-def _joint(text: str, before: Word, start: int, lower: str, names: Names) -> str:
-    gap = text[before.end : start]
-    if gap == " ":
-        return "plain"
-    if len(gap) > _LONGEST_GAP or not gap[-1:].isspace():
-        return ""
-    inner = " ".join(gap.split())
-    if not inner or (inner == "." and before.lower in names.abbreviated):
-        return "plain"
-    if inner == "," and lower in names.suffixes:
-        return "plain"
-    if inner in _POSSESSIVE and before.lower in names.possessors:
-        return "possessive"
-    return names.gaps.get(inner, "")
-
-
-def _runs(words: list[Word], names: Names) -> Iterator[list[Word]]:
-    run: list[Word] = []
-    for i, word in enumerate(words):
-        if run and not _joins(run, words, i, names):
-            yield run
-            run = []
-        run.append(word)
-    if run:
-        yield run
-
-
-def _joins(run: list[Word], words: list[Word], i: int, names: Names) -> bool:
-    """Whether word `i` goes on with the name in `run`, given what stands between."""
-    joint, first, last, lower = words[i].joint, run[0].lower, run[-1].lower, words[i].lower
-    if not joint or lower in names.never or last in names.never:
-        return False
-    if joint in ("of", "for") and last in names.titles:
-        return lower in names.portfolios
-    if joint == "and":
-        return _one_body(run, words, i, names)
-    if joint in ("of", "for", "on"):
-        return last in names.org_openers or first in names.org_openers
-    if joint == "in":
-        return last in names.org_openers and len(run) > 1
-    if joint == "possessive":
-        return lower in names.organisations
-    return True
-
-
-def _one_body(run: list[Word], words: list[Word], i: int, names: Names) -> bool:
-    """Whether "X and Y" is one organisation: "Health and Human Services", not "Smith and Jones"."""
-    if words[i].lower in names.given or any(w.lower in names.given or w.lower in names.titles for w in run):
-        return False
-    if any(w.joint in ("of", "for", "on") for w in run[1:]):
-        return len(run) <= _HEADLINE_WORDS
-    end = i + 1
-    while end < len(words) and words[end].joint == "plain":
-        end += 1
-    return (
-        run[-1].lower not in names.organisations
-        and end > i + 1
-        and words[end - 1].lower in names.organisations
-    )
-
-
-def _cut(text: str, run: list[Word], opens: bool, names: Names) -> Iterator[list[Word]]:
+def _parts(run: list[Word], opens: bool, names: Names) -> list[list[Word]]:
     """The run without words that are no part of a name; in two where such a word stands inside."""
-    part: list[Word] = []
+    parts: list[list[Word]] = [[]]
     for word in run:
-        drop = word.lower in names.never or (not part and word.lower in names.openers)
-        if not drop:
-            part.append(word)
-        elif part:
-            yield part
-            part = []
-    if opens and len(part) > 1 and part[0] is run[0] and part[0].lower in names.adjectives:
-        if f"{part[0].lower} {part[1].lower}" not in names.places:
-            part = part[1:]
-    if part:
-        yield part
+        low, first = word.lower, not parts[-1]
+        name = low in names.also_names and not (opens and word is run[0])
+        if name or not (low in names.never or (first and low in names.openers)):
+            parts[-1].append(word)
+        elif parts[-1]:
+            parts.append([])
+    part = parts[0]
+    adjective = opens and len(part) > 1 and part[0] is run[0] and part[0].lower in names.adjectives
+    if adjective and f"{part[0].lower} {part[1].lower}" not in names.places:
+        parts[0] = part[1:]
+    return [part for part in parts if part]
 
 
 def _split(run: list[Word], sentence: int, doubt: str, names: Names) -> Iterator[Candidate]:
     """One run → the name in it, and before that whatever its title names ("FBI" Director James Comey)."""
-    if all(w.lower in names.titles or w.lower in names.peoples or w.lower in names.portfolios for w in run):
+    if all(w.lower in names.alone_nothing for w in run):
         return
     if len(run) == 3 and f"{run[1].lower} {run[2].lower}" in names.known:
         yield _candidate(run[:1], 0, sentence, doubt)
         run = run[1:]
-    cut = 0 if _is_organisation(run, names) else _titled(run, names)
-    if not cut and doubt == "opens" and len(run) > 1 and run[0].lower in names.roles:
-        cut = 1
-    if cut and " ".join(w.lower for w in run[cut:]) in names.places:
+    cut = _office(run, doubt, names)
+    if cut and " ".join([w.lower for w in run[cut:]]) in names.places:
         run, cut = run[cut:], 0
     if not cut:
         while len(run) > 1 and _sheds(run, names):
             run = run[:-1]
         yield _candidate(run, 0, sentence, doubt)
         return
-    first = next(
-        i for i, w in enumerate(run) if w.lower in names.titles or w.lower in names.courtesy or i == cut - 1
-    )
-    if first and not all(w.lower in names.peoples or w.lower in names.adjectives for w in run[:first]):
-        yield _candidate(run[:first], 0, sentence, doubt or "title")
+    before = _before_title(run[:cut], names)
+    if before:
+        yield _candidate(before, 0, sentence, doubt or "title")
     yield _candidate(run, cut, sentence, doubt if doubt == "headline" else "")
+
+
+def _before_title(title: list[Word], names: Names) -> list[Word]:
+    """The words of a title that stand before its first title word, unless they only describe."""
+    before: list[Word] = []
+    for word in title[:-1]:
+        if word.lower in names.titles or word.lower in names.courtesy:
+            break
+        before.append(word)
+    describes = all(w.lower in names.peoples or w.lower in names.adjectives for w in before)
+    return [] if describes else before
 
 
 def _sheds(run: list[Word], names: Names) -> bool:
@@ -211,24 +132,29 @@ def _sheds(run: list[Word], names: Names) -> bool:
 
 
 def _candidate(run: list[Word], cut: int, sentence: int, doubt: str) -> Candidate:
-    name = run[cut:]
-    words = [name[0].lower]
-    for word in name[1:]:
-        if word.joint in _LINKS:
-            words.append(word.joint)
-        words.append(word.lower)
+    name = [run[cut].lower]
+    for word in run[cut + 1 :]:
+        if word.joint in LINKS:
+            name.append(word.joint)
+        name.append(word.lower)
     title = tuple([w.lower for w in run[:cut]])
-    return Candidate(name[0].start, name[-1].end, tuple(words), title, run[0].start, sentence, doubt)
+    return Candidate(run[cut].start, run[-1].end, tuple(name), title, run[0].start, sentence, doubt)
 
 
-def _is_organisation(run: list[Word], names: Names) -> bool:
+def _office(run: list[Word], doubt: str, names: Names) -> int:
+    """How many words of the run are the title or role of the person named after them."""
+    first = run[0].lower
+    if len(run) == 1:
+        return 0
     if run[-1].lower in names.organisations:
-        return len(run) > 1
-    return run[0].lower in names.org_openers and any(w.joint in ("of", "for", "on") for w in run[1:])
+        return 0
+    if first in names.org_openers and any(w.joint in ("of", "for", "on") for w in run[1:]):
+        return 0
+    return _titled(run, names) or _member(run, names) or int(doubt == "opens" and first in names.roles)
 
 
 def _titled(run: list[Word], names: Names) -> int:
-    """How many words of the run are title: up to the last title word that still leaves a name."""
+    """Up to the last title word that still leaves a name."""
     cut = 0
     person_first = run[0].lower in names.given and run[0].lower not in names.titles
     for i, word in enumerate(run[:-1]):
@@ -239,7 +165,7 @@ def _titled(run: list[Word], names: Names) -> int:
                 cut = i + 1
         elif cut == i and cut and (word.joint in ("of", "for") or lower in names.portfolios):
             cut = i + 1
-    return cut or _membership(run, names)
+    return cut
 
 
 def _seat(lower: str, names: Names) -> bool:
@@ -247,9 +173,9 @@ def _seat(lower: str, names: Names) -> bool:
     return lower in names.organisations or lower in names.peoples or lower in names.places
 
 
-def _membership(run: list[Word], names: Names) -> int:
-    """How many words before a given name say where the person belongs: "Republican" Ana Ruiz, "Navy SEAL" Jo Bell."""
-    first = next((i for i, w in enumerate(run) if w.lower in names.given), 0)
-    if first == len(run) - 1 or not any(_seat(w.lower, names) for w in run[:first]):
-        return 0
-    return first
+def _member(run: list[Word], names: Names) -> int:
+    """Words before a given name that say where the person belongs: "Republican" Ana Ruiz, "Navy SEAL" Jo Bell."""
+    for i, word in enumerate(run[:-1]):
+        if word.lower in names.given:
+            return i if any([_seat(w.lower, names) for w in run[:i]]) else 0
+    return 0

@@ -18,11 +18,13 @@ _CASED = (*range(0x41, 0x5B), *range(0xC0, 0x250), *range(0x370, 0x590), *range(
 class Names:
     """Lexicon of names. Words are lower-case; what may stand inside a name, before it and after it.
 
-    `word`: one capitalised word, with groups `tail` (a lower-case compound: "Oslo-based") and `cut` (a
-    contraction: no name). `gaps`: what may stand between two words of one name → the kind of joint.
-    `after`: evidence right after a name, by group name (`age`, `who`, `says`). `role_end`: where an apposition ends. `belongs`: the link between a person and a body, in group 1.
-    `copula`: what links a name to what it is said to be.
-    `places` and `known` (organisations no head word gives away) also hold names of several words.
+    `word`: one capitalised word. `gaps`: what may stand between two words of one name → the kind of joint.
+    `after`: evidence right after a name, by group (`age`, `who`, `says`, `acts`). `role_end`: where an
+    apposition ends. `belongs`: the link between a person and a body, in group 1. `copula`: what links a name
+    to what it is said to be. `alone_nothing`: words that are no name by themselves; `starters`: nor the
+    start of one. `heads`: the nouns of roles. `prefixes`: particles of
+    last names, each with a blank. `places` and `known` (bodies no head word gives away) hold names of several
+    words too.
     """
 
     word: re.Pattern[str]
@@ -31,12 +33,17 @@ class Names:
     role_end: re.Pattern[str]
     belongs: re.Pattern[str]
     copula: re.Pattern[str]
+    alone_nothing: Words
+    starters: Words
+    heads: Words
+    prefixes: Words
     given: Words
     places: Words
     known: Words
     openers: Words
     adjectives: Words
     never: Words
+    also_names: Words
     things: Words
     thing_openers: Words
     tails: Words
@@ -58,6 +65,7 @@ class Names:
     org_openers: Words
     possessors: Words
     compounds: Words
+    contractions: Words
     suffixes: Words
     abbreviated: Words
     place_cues: Words
@@ -75,7 +83,21 @@ class Names:
     no_agents: Words
 
 
-_COMPILED = ("word", "gaps", "after", "role_end", "belongs", "copula", "given", "places", "known")
+_COMPILED = (
+    "alone_nothing",
+    "starters",
+    "heads",
+    "prefixes",
+    "word",
+    "gaps",
+    "after",
+    "role_end",
+    "belongs",
+    "copula",
+    "given",
+    "places",
+    "known",
+)
 _PLAIN_SETS = tuple(key for key in Names.__slots__ if key not in _COMPILED)
 
 
@@ -87,12 +109,12 @@ def _phrases(data: dict[str, Any], *keys: str) -> Words:
     return frozenset(word.replace("_", " ") for word in _words(data, *keys))
 
 
-def _capitalised(data: dict[str, Any]) -> re.Pattern[str]:
+def _capitalised() -> re.Pattern[str]:
+    """A capital and what belongs to its word; what stands before it is looked at afterwards, for speed."""
     up = "".join(chr(n) for n in _CASED if chr(n).isupper())
     return re.compile(
-        rf"(?<![\w@#/&.\-])(?<!\w['’])(?:(?:[{up}]\.)+(?:[{up}](?!\w))?"
-        rf"|(?:[Aa]l-|[Ee]l-|[dl]['’]|(?:{data['prefixes']}) )?[{up}]\w*(?:['’](?=[{up}]|\w{{3}})\w+|[-‑]\d*[{up}]\w*|&[{up}]\w*)*)"
-        r"(?P<tail>[-‑][^\W\d]\w+)?(?P<cut>['’](?:t|re|ll|ve|m|d)\b)?(?!@|\.com)"
+        rf"[{up}](?<![\w@#/&.].)(?:\.(?:[{up}]\.)*(?:[{up}](?!\w))?"
+        rf"|\w*(?:['’](?=[{up}]|\w{{3}})\w+|[-‑]\w+|&[{up}]\w*)*)(?!@|\.com)"
     )
 
 
@@ -122,12 +144,16 @@ def names(code: str) -> Names | None:
     if not data:
         return None
     return Names(
-        word=_capitalised(data),
+        word=_capitalised(),
         gaps=_gaps(data),
         after=_after(data),
         role_end=_role_end(data),
         belongs=re.compile(data["belongs"]),
         copula=re.compile(data["copula"]),
+        alone_nothing=_words(data, "openers", "never", "titles", "peoples", "portfolios", "courtesy"),
+        starters=_words(data, "openers", "never") - _words(data, "also_names"),
+        heads=_words(data, "roles", "titles", "bodies"),
+        prefixes=frozenset(f"{word} " for word in data["prefixes"].split()),
         given=_words(data, "male", "female"),
         places=_phrases(data, "countries", "regions", "cities"),
         known=_phrases(data, "known"),
