@@ -1,0 +1,165 @@
+"""Capitalised words and the runs in which they stand: the raw material of names."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from briefing.lang.names import Names
+from briefing.model import Sentence
+
+LINKS = frozenset(("of", "for", "on", "in", "and", "&"))
+
+_LONGEST_GAP = 12
+_MOST_IN_BODY = 4
+_APOSTROPHES = frozenset("'’")
+_POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
+
+
+class Word(NamedTuple):
+    """A capitalised word (a tuple, not a dataclass: a hundred are made for every article).
+
+    `joint`: how it hangs together with the word before; empty when it does not.
+    """
+
+    start: int
+    end: int
+    lower: str
+    joint: str
+
+
+def words(text: str, sentence: Sentence, names: Names) -> list[Word]:
+    """The capitalised words of a sentence, a particle before a last name included: "de Blasio"."""
+    found: list[Word] = []
+    before: Word | None = None
+    for match in names.word.finditer(text, sentence.span.start, sentence.span.end):
+        start, end = match.span()
+        lower = match[0].lower()
+        if lower in names.starters and not (before and text[before.end : start] == " "):
+            before = None
+            continue
+        at = _begin(text, start, sentence, names)
+        if at < 0 or _is_other(text, at, end, lower, names):
+            before = None
+            continue
+        if at < start:
+            start, lower = at, text[at:end].lower()
+        joint = _joint(text, before, start, lower, names) if before else ""
+        if joint == "plain" and before and before.lower + " " in names.prefixes:
+            start, lower, joint = before.start, f"{before.lower} {lower}", before.joint
+            found.pop()
+        before = Word(start, end, lower, joint)
+        found.append(before)
+    return found
+
+
+def _begin(text: str, start: int, sentence: Sentence, names: Names) -> int:
+    """Where the word begins, with al-, d' or a particle before it; -1 when it is only the end of a word."""
+    if start == sentence.span.start:
+        return start
+    if not text[start - 1].isspace():
+        return _prefixed(text, start)
+    if text[start - 3 : start] in names.prefixes or text[start - 4 : start] in names.prefixes:
+        return _with_particle(text, start, names)
+    return start
+
+
+def _prefixed(text: str, start: int) -> int:
+    """Where a word begins that stands right after another character: al-Assad, d'Estaing; -1 inside a word."""
+    mark = text[start - 1]
+    if mark == "-":
+        return start - 3 if text[start - 3 : start - 1].lower() in ("al", "el") else -1
+    if mark in _APOSTROPHES and text[start - 2].isalnum():
+        return start - 2 if text[start - 2] in "dl" and not text[start - 3].isalnum() else -1
+    return start
+
+
+def _with_particle(text: str, start: int, names: Names) -> int:
+    for length in (4, 3):
+        at = start - length
+        if text[at:start] in names.prefixes and at >= 0 and not text[at - 1 : at].isalnum():
+            return _with_particle(text, at, names)
+    return start
+
+
+def _is_other(text: str, start: int, end: int, lower: str, names: Names) -> bool:
+    """Whether the word is no name: a contraction, an adjective like "Oslo-based", the State of "secretary of State"."""
+    if text[end : end + 1] in _APOSTROPHES and text[end + 1 : end + 3].strip() in names.contractions:
+        return True
+    if "-" in lower and text[end - 1].islower():
+        tail = lower.rpartition("-")[2]
+        return text[end - len(tail)].islower() and (tail in names.compounds or tail.endswith(("ed", "ing")))
+    if lower in names.portfolios and text[start - 4 : start] == " of ":
+        before = text[max(0, start - 24) : start - 4].split()
+        return bool(before) and before[-1] in names.titles
+    return False
+
+
+def _joint(text: str, before: Word, start: int, lower: str, names: Names) -> str:
+    gap = text[before.end : start]
+    if gap == " ":
+        return "plain"
+    if len(gap) > _LONGEST_GAP or not gap[-1:].isspace():
+        return ""
+    inner = " ".join(gap.split())
+    if not inner or (inner == "." and before.lower in names.abbreviated):
+        return "plain"
+    if inner == "," and lower in names.suffixes:
+        return "plain"
+    if inner in _POSSESSIVE and before.lower in names.possessors:
+        return "possessive"
+    return names.gaps.get(inner, "")
+
+
+def runs(found: list[Word], names: Names) -> Iterator[list[Word]]:
+    """The words of one sentence, parted where one name cannot go on."""
+    run: list[Word] = []
+    for i, word in enumerate(found):
+        if run and not (word.joint and _joins(run, found, i, names)):
+            yield run
+            run = []
+        run.append(word)
+    if run:
+        yield run
+
+
+def _joins(run: list[Word], found: list[Word], i: int, names: Names) -> bool:
+    """Whether word `i` goes on with the name in `run`, given what stands between."""
+    joint, last, lower = found[i].joint, run[-1].lower, found[i].lower
+    if last in names.never and last not in names.also_names:
+        return False
+    if lower in names.never:
+        return lower in names.also_names and (
+            last in names.given or last in names.titles or last in names.courtesy
+        )
+    if joint == "and":
+        return _one_body(run, found, i, names)
+    if joint == "possessive":
+        return lower in names.organisations
+    if joint in LINKS and joint != "&":
+        return _links(run, joint, lower, names)
+    return True
+
+
+def _links(run: list[Word], link: str, lower: str, names: Names) -> bool:
+    """Whether "of", "for", "on", "in" goes on with a title ("Secretary of State") or a body ("Bank of Japan")."""
+    last = run[-1].lower
+    if last in names.titles:
+        return link in ("of", "for") and lower in names.portfolios
+    if link == "in":
+        return last in names.org_openers and len(run) > 1
+    return last in names.org_openers or run[0].lower in names.org_openers
+
+
+def _one_body(run: list[Word], found: list[Word], i: int, names: Names) -> bool:
+    """Whether "X and Y" is one organisation: "Health and Human Services", not "Smith and Jones"."""
+    if found[i].lower in names.given or any(w.lower in names.given or w.lower in names.titles for w in run):
+        return False
+    if any(w.joint in ("of", "for", "on") for w in run[1:]):
+        return len(run) <= _MOST_IN_BODY
+    end = i + 1
+    while end < len(found) and found[end].joint == "plain":
+        end += 1
+    return (
+        end > i + 1
+        and found[end - 1].lower in names.organisations
+        and run[-1].lower not in names.organisations
+    )
