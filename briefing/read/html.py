@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from trafilatura.settings import Document
 
 LOST = 0.1  # share of the characters that may be missing after parsing; 102 news pages: at most 0.02
-    0.5  # share of a page's characters that may be no text after all (entities, forms); measured: at most 0.3
-)
 # No search through the text for anything like a date, and no look at the clock.
 DATES = {
     "original_date": True,
