@@ -3,7 +3,8 @@
 from itertools import groupby
 
 from briefing.clean.appeals import appeals
-from briefing.clean.captions import labelled, repeated
+from briefing.clean.captions import captions
+from briefing.clean.echoes import echoes, repeated
 from briefing.clean.head import head
 from briefing.clean.page import Page, page
 from briefing.clean.rules import Names, by_rule
@@ -30,10 +31,11 @@ def clean(article: Article, code: str, splitter: str = "rule") -> Document:
 def _judged(view: Page, rules: FurnitureRules) -> Names:
     names = by_rule(view, rules)
     found = [("appeal", index) for block in appeals(view, rules.appeal) for index in block]
-    found += [("caption", index) for index in labelled(view, rules.speech)]
-    found += [("repeat", index) for index in repeated(view)]
+    found += [("caption", index) for index in captions(view, rules.caption, names)]
     for name, index in found:
         names[index] = names[index] or name
+    for index in repeated(view) + echoes(view, rules.caption, names):
+        names[index] = names[index] or "repeat"
     return names
 
 

@@ -47,7 +47,7 @@ def _sign(page: Page, index: int, words: Appeal) -> Sign:
     said = frozenset(_WORD.findall(low))
     outlet, reader = not said.isdisjoint(words.outlet), not said.isdisjoint(words.reader)
     kinds = outlet + reader + (not said.isdisjoint(words.journalism)) + (not said.isdisjoint(words.money))
-    asks = any(word in low for word in words.ask)
+    asks = any(key in low for key, _ in words.ask)
     strong = asks and (((outlet or reader) and kinds >= SIGNS) or bool(words.sure.search(low)))
     return Sign(strong, outlet or reader, False)
 

@@ -2,10 +2,11 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from briefing.lang.furniture import Finds
 from briefing.model import Article, Furniture, Span
-from briefing.text import paragraphs, sentences
+from briefing.text import paragraphs, quotations, sentences
 
 # One character for one: rules are written with straight marks and plain spaces.
 _PLAIN = {
@@ -21,6 +22,7 @@ _PLAIN = {
     "\t": " ",
 }
 
+_MARKS = frozenset("\"'")
 _NEWLINE = frozenset("\r\n\u2028\u2029")
 
 
@@ -34,23 +36,22 @@ class Page:
     starts: tuple[int, ...]
     paragraph: tuple[int, ...]
     blocks: tuple[Span, ...]
+    said: dict[int, list[Span]] = field(
+        default_factory=dict, compare=False
+    )  # by block, filled when asked for
 
     def __len__(self) -> int:
         return len(self.spans)
 
-    def at(self, offset: int) -> int:
-        """The sentence that holds an offset, or the one before it; -1 before the first."""
-        return bisect_right(self.starts, offset) - 1
-
-    def holding(self, words: tuple[str, ...], start: int = 0) -> list[int]:
+    def holding(self, finds: Finds, start: int = 0) -> list[int]:
         """Sentences from `start` on that hold one of some plain words, in order."""
         found: set[int] = set()
-        for word in words:
-            at = self.low.find(word, start)
+        for key, words in finds:
+            at = self.low.find(key, start)
             while at >= 0:
-                index = self.at(at)
-                found.add(index)
-                at = self.low.find(word, max(self.spans[index].end, at + 1))
+                if self.low.startswith(words, at):
+                    found.add(bisect_right(self.starts, at) - 1)
+                at = self.low.find(key, at + 1)
         return sorted(found - {-1})
 
     def words(self, index: int) -> int:
@@ -68,7 +69,18 @@ class Page:
     def padded(self, index: int) -> bool:
         """Whether white space stands before a sentence's full stop."""
         end = self.spans[index].end
-        return self.plain[end - 2 : end] == " ."
+        return self.plain[end - 2 : end] == " ." and self.plain[end - 3] not in ".…"
+
+    def quoted(self, index: int) -> bool:
+        """Whether a sentence lies inside a quotation that is closed."""
+        span, number = self.spans[index], self.paragraph[index]
+        if number not in self.said:
+            self.said[number] = self._closed(self.blocks[number])
+        return any(said.start <= span.start + 1 and span.end - 2 <= said.end for said in self.said[number])
+
+    def _closed(self, block: Span) -> list[Span]:
+        found = quotations(self.plain, block)
+        return [said for said in found if said.end < block.end and self.plain[said.end] in _MARKS]
 
 
 def page(article: Article, code: str, splitter: str, taken: list[Furniture]) -> Page:

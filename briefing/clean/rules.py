@@ -11,6 +11,7 @@ Names = list[str]  # a rule's name for each sentence, "" for the story
 HEAD = 12  # sentences that may be a header: a byline and its stamps come in pieces of one word
 TAIL = 8  # sentences that may be a footer
 NOTE = 6  # sentences a note or a caption has at most; a longer paragraph is the story
+_PADDED = ((" .", (" .",)),)
 _LEAD = re.compile(r"[^\w\"'@©<|/_\-–—(]*+")  # bullets and dots before a sentence's words
 
 
@@ -18,7 +19,7 @@ def by_rule(page: Page, furniture: FurnitureRules) -> Names:
     """The name of the first rule that fits each sentence."""
     names = [""] * len(page)
     every = range(len(page))
-    padded = [index for index in page.holding((" .",)) if page.padded(index)]
+    padded = [index for index in page.holding(_PADDED) if page.padded(index)]
     for zone, places in (
         (furniture.anywhere, every),
         (furniture.head, every[:HEAD]),
@@ -71,7 +72,8 @@ def _allowed(page: Page, rule: Rule, index: int, names: Names) -> bool:
         not (rule.words and page.words(index) > rule.words)
         and not (rule.alone and not page.alone(index))
         and not (rule.last and index < len(page) - rule.last)
-        and not (rule.after and not (index and names[index - 1]))
+        and not (rule.after and not (index and names[index - 1] in rule.after))
+        and not page.quoted(index)
     )
 
 
@@ -81,12 +83,13 @@ def _take(page: Page, rule: Rule, index: int, names: Names) -> None:
 
 
 def _reach(page: Page, rule: Rule, index: int) -> Sequence[int]:
-    """What goes with a sentence: nothing, or its short paragraph (before it too when the sign stands at the end)."""
+    """What goes with a sentence: nothing, or the rest of its short paragraph; all of it when the sign ends it."""
     if not rule.reach:
         return (index,)
     start = end = index
     while end + 1 < len(page) and page.paragraph[end + 1] == page.paragraph[index]:
         end += 1
-    while rule.within and start and page.paragraph[start - 1] == page.paragraph[index]:
-        start -= 1
+    if rule.within and end == index:
+        while start and page.paragraph[start - 1] == page.paragraph[index]:
+            start -= 1
     return range(start, end + 1) if end - start < NOTE else (index,)

@@ -9,6 +9,7 @@ from typing import Any
 from briefing.lang import known, table
 
 Words = frozenset[str]
+Finds = tuple[tuple[str, tuple[str, ...]], ...]  # what to look for, and the words that must stand there
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,7 @@ class Rule:
 
     name: str
     fits: re.Pattern[str] | None
-    has: tuple[str, ...]
+    has: Finds
     within: re.Pattern[str] | None
     unless: re.Pattern[str] | None
     cased: bool
@@ -28,7 +29,7 @@ class Rule:
     last: int
     words: int
     alone: bool
-    after: bool
+    after: Words
     reach: str
 
 
@@ -36,12 +37,22 @@ class Rule:
 class Appeal:
     """How an appeal for money or readers is told; see the language's file."""
 
-    ask: tuple[str, ...]
+    ask: Finds
     sure: re.Pattern[str]
     outlet: Words
     reader: Words
     journalism: Words
     money: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """How captions without a line of their own are told; see the language's file."""
+
+    speech: Words
+    scene: re.Pattern[str]
+    scene_not: re.Pattern[str]
+    scene_start: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +74,7 @@ class FurnitureRules:
     padded: Zone
     before: Zone
     appeal: Appeal
-    speech: Words
+    caption: Caption
 
 
 @cache
@@ -81,7 +92,7 @@ def furniture(code: str) -> FurnitureRules | None:
         padded=_zone(rules, "padded"),
         before=_zone(rules, "before"),
         appeal=_appeal(data["appeal"]),
-        speech=frozenset(data["caption"]["speech"].split()),
+        caption=_caption(data["caption"]),
     )
 
 
@@ -103,6 +114,14 @@ def _lines(patterns: str) -> list[str]:
     return [line for line in patterns.split("\n") if line]
 
 
+def _finds(words: list[str]) -> Finds:
+    """Words by their first character where that is a rare mark, so that one search serves them all."""
+    groups: dict[str, list[str]] = {}
+    for word in words:
+        groups.setdefault(word if word[0].isalnum() or word[0] == " " else word[0], []).append(word)
+    return tuple((key, tuple(group)) for key, group in groups.items())
+
+
 def _rule(row: Mapping[str, Any], shapes: Mapping[str, str]) -> Rule:
     starts = _lines(row.get("start", ""))
     wholes = [f"(?:{line})[\\W_]*\\Z" for line in _lines(row.get("whole", ""))]
@@ -111,7 +130,7 @@ def _rule(row: Mapping[str, Any], shapes: Mapping[str, str]) -> Rule:
     return Rule(
         name=row["name"],
         fits=re.compile(fits) if fits else None,
-        has=tuple(_lines(row.get("has", ""))),
+        has=_finds(_lines(row.get("has", ""))),
         within=re.compile(within) if within else None,
         unless=re.compile(row["unless"]) if "unless" in row else None,
         cased=row.get("cased", False),
@@ -119,7 +138,7 @@ def _rule(row: Mapping[str, Any], shapes: Mapping[str, str]) -> Rule:
         last=row.get("last", 0),
         words=row.get("words", 0),
         alone=row.get("alone", False),
-        after=row.get("after", False),
+        after=frozenset(row.get("after", "").split()),
         reach=row.get("reach", ""),
     )
 
@@ -136,4 +155,14 @@ def _any(rules: tuple[Rule, ...], *, cased: bool) -> re.Pattern[str] | None:
 
 def _appeal(row: Mapping[str, str]) -> Appeal:
     words = {key: frozenset(row[key].split()) for key in ("outlet", "reader", "journalism", "money")}
-    return Appeal(ask=tuple(_lines(row["ask"])), sure=re.compile("|".join(_lines(row["sure"]))), **words)
+    return Appeal(ask=_finds(_lines(row["ask"])), sure=re.compile("|".join(_lines(row["sure"]))), **words)
+
+
+def _caption(row: Mapping[str, str]) -> Caption:
+    shapes = {key: "|".join(_lines(row[key])) for key in ("who", "not", "act", "acts")}
+    return Caption(
+        speech=frozenset(row["speech"].split()),
+        scene=re.compile(_expand("|".join(_lines(row["scene"])), shapes)),
+        scene_not=re.compile("|".join(_lines(row["scene_not"]))),
+        scene_start=re.compile(shapes["not"]),
+    )

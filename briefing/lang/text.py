@@ -15,6 +15,7 @@ class Stops:
     `before_name`: never the end of a sentence. `before_number`: not before a digit. `may_end`: the end only
     before one of the `starters`. `clock`: the end unless one of `after_clock` follows. `speech`: verbs that
     may follow a name after a quoted question. `marked`: names that carry an exclamation mark.
+    `kept`: all that keep their stop.
     """
 
     before_name: Words = frozenset()
@@ -25,10 +26,13 @@ class Stops:
     starters: Words = frozenset()
     speech: Words = frozenset()
     marked: Words = frozenset()
+    kept: Words = frozenset()
 
 
 @cache
 def text(code: str) -> Stops:
     """The stops of a language; without a `[text]` table none, and only digits, initials and case decide."""
-    words = table(code, "text") if code in known() else {}
-    return Stops(**{key: frozenset(value.split()) for key, value in words.items()})
+    data = table(code, "text") if code in known() else {}
+    words = {key: frozenset(value.split()) for key, value in data.items()}
+    kept = [words.get(key, frozenset()) for key in ("before_name", "before_number", "may_end", "clock")]
+    return Stops(**words, kept=frozenset().union(*kept))

@@ -13,8 +13,8 @@ from briefing.text.lines import lines
 # All repeats are possessive: no text can make this backtrack.
 _END = re.compile(
     r"""(?<![.!?…])(?P<mark>[.!?…]++)(?:
-          (?P<close>["'”“’»)\]]*+)(?P<gap>\s++)(?P<late>[”’»)\]]++\s++)?(?![a-z](?![A-Z])|[,;:.!?…])
-        | (?<=[a-z0-9)][.!?])(?P<fused>["”’']?+)(?=["“‘']?[A-Z][\w’']*+[\s,])
+          (?P<close>["'”“’»)\]]*+(?:\s++[”’»)\]]++(?=\s))?)(?P<gap>\s++)(?![a-z](?![A-Z])|[,;:.!?…])
+        | (?<=[a-z0-9)][.!?])["”’']?+(?=["“‘']?[A-Z][\w’']*+[\s,])
         )""",
     re.VERBOSE,
 )
@@ -35,25 +35,26 @@ def rule(text: str, block: Span, code: str) -> list[Span]:
 def _split(text: str, line: Span, stops: Stops) -> Iterator[Span]:
     start = line.start
     for end in _END.finditer(text, line.start, line.end):
-        if end.end() >= line.end or not _ends(text, start, end, stops):
-            continue
-        stop = end.end("late") if end["late"] else end.start("gap") if end["gap"] else end.end()
-        yield Span(start, start + len(text[start:stop].rstrip()))
-        start = end.end()
+        after = end.end()
+        if after < line.end and _ends(text, start, end, stops):
+            stop = end.start("gap")
+            yield Span(start, stop if stop >= 0 else after)
+            start = after
     if start < line.end:
         yield Span(start, line.end)
 
 
 def _ends(text: str, start: int, end: re.Match[str], stops: Stops) -> bool:
     """Whether a proposed end is one. `start` is where its sentence begins."""
-    after = text[end.end()]
-    if after.islower() and not text[end.end() + 1 : end.end() + 2].isupper():
+    at = end.end()
+    if text[at].islower() and not text[at + 1 : at + 2].isupper():
         return False
-    if end["mark"] == ".":
-        return _full_stop(text, start, end, stops)
-    if end["mark"] == "!" and _word_before(text, start, end.start()) in stops.marked:
+    mark, close = end.group("mark", "close")
+    if mark == ".":
+        return _full_stop(text, start, end, stops) or (close is not None and not _DOUBLE.isdisjoint(close))
+    if mark == "!" and _word_before(text, start, end.start()) in stops.marked:
         return False
-    return not (end["close"] and _tag(text, end.end(), stops))
+    return not (close and _tag(text, at, stops))
 
 
 def _tag(text: str, at: int, stops: Stops) -> bool:
@@ -63,17 +64,16 @@ def _tag(text: str, at: int, stops: Stops) -> bool:
 
 
 def _word_before(text: str, start: int, at: int) -> str:
-    words = text[max(start, at - _WORD_BACK) : at].split()
-    if not words or text[at - 1].isspace():
-        return ""
-    return words[-1].lstrip(_OPEN)
+    words = text[max(start, at - _WORD_BACK) : at].rsplit(None, 1)
+    return words[-1].lstrip(_OPEN) if words and not text[at - 1].isspace() else ""
 
 
 def _full_stop(text: str, start: int, end: re.Match[str], stops: Stops) -> bool:
     """Whether a single full stop ends the sentence, judged by the words on both sides."""
-    word, after = _word_before(text, start, end.start()), text[end.end()]
-    if end["close"] and not _DOUBLE.isdisjoint(end["close"]):
-        return True
+    word = _word_before(text, start, end.start())
+    if len(word) > 1 and word not in stops.kept and word.isalpha():
+        return True  # nearly all of them
+    after = text[end.end()]
     if word in stops.before_name:
         return False
     if word in stops.before_number:
