@@ -1,4 +1,4 @@
-"""What the documents show is run: cog blocks in README.md and docs/ call these and are rewritten by `make docs`."""
+"""What the documents show is run: cog blocks call these and are rewritten by `make docs`."""
 
 import os
 import shlex
