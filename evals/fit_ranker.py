@@ -25,12 +25,10 @@ FITTED = (
     "near top",
     "central",
     "to the point",
-    "taken up",
     "introduces",
     "full name",
     "figures",
     "length",
-    "overlong",
     "aside",
     "opens with quote",
 )
@@ -85,7 +83,9 @@ def fit(articles: list[Summarised]) -> Table:
     """Weights by Newton's method on standardised features, then scaled back."""
     columns = [features(a.document, "en").columns for a in articles]
     x = numpy.vstack([numpy.array([c[name] for name in FITTED]).T for c in columns])
-    y = numpy.concatenate([[s.index in a.lines for s in a.document.sentences] for a in articles]).astype(float)
+    y = numpy.concatenate([[s.index in a.lines for s in a.document.sentences] for a in articles]).astype(
+        float
+    )
     share = numpy.concatenate([_share(a, articles) for a in articles])
     spread = x.std(axis=0) + 1e-9
     beta = _newton(numpy.hstack([x / spread, numpy.ones((len(x), 1))]), y, share * len(articles) * 20)
@@ -136,12 +136,16 @@ def toml(table: Table) -> str:
 
 def main() -> int:
     """Fit, print, and with --write replace the file."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--data", type=Path, default=DATA)
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
     if not (options.data / "summaries").exists():
-        print(f"{options.data / 'summaries'} is absent: nothing to fit on; see docs/ranking.md", file=sys.stderr)
+        print(
+            f"{options.data / 'summaries'} is absent: nothing to fit on; see docs/ranking.md", file=sys.stderr
+        )
         return 1
     text = toml(fit(collections(options.data)))
     print(text, end="")

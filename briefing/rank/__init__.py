@@ -5,8 +5,8 @@ from functools import partial
 
 from briefing.errors import UnknownName
 from briefing.model import Document, Lead
-from briefing.rank.news import news
-from briefing.rank.sumy import sumy
+from briefing.rank.weighted import news
+from briefing.rank.sumy import by_sumy
 
 Ranker = Callable[[Document, str], tuple[Lead, ...]]
 
@@ -19,14 +19,14 @@ def lead(document: Document, code: str) -> tuple[Lead, ...]:
 RANKERS: dict[str, Ranker] = {
     "news": news,
     "lead": lead,
-    "lexrank": partial(sumy, name="lexrank"),
-    "textrank": partial(sumy, name="textrank"),
-    "lsa": partial(sumy, name="lsa"),
-    "luhn": partial(sumy, name="luhn"),
-    "kl": partial(sumy, name="kl"),
-    "sumbasic": partial(sumy, name="sumbasic"),
-    "reduction": partial(sumy, name="reduction"),
-    "edmundson": partial(sumy, name="edmundson"),
+    "lexrank": partial(by_sumy, name="lexrank"),
+    "textrank": partial(by_sumy, name="textrank"),
+    "lsa": partial(by_sumy, name="lsa"),
+    "luhn": partial(by_sumy, name="luhn"),
+    "kl": partial(by_sumy, name="kl"),
+    "sumbasic": partial(by_sumy, name="sumbasic"),
+    "reduction": partial(by_sumy, name="reduction"),
+    "edmundson": partial(by_sumy, name="edmundson"),
 }
 DEFAULT = "news"
 

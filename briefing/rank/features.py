@@ -1,7 +1,6 @@
 """Document → named columns of numbers, one number a sentence. Linear in the words: no sentence meets another.
 
-Similarities are taken against running sums of term weights instead of pair by pair: the directed centrality
-of Zheng & Lapata 2019 ("Sentence Centrality Revisited for Unsupervised Summarization") in running sums.
+Likeness is taken against the sum of all sentences instead of pair by pair (centroid, Radev et al. 2004).
 docs/ranking.md says what each feature means and what it is worth.
 """
 
@@ -25,7 +24,6 @@ FAR = 1000  # words from the top at which nearness is used up
 STEP = 25  # words, about a sentence: nearness falls with the logarithm of steps
 LONG = 40  # words
 STUB = 6  # words: with fewer a line tells no news
-OFTEN = 3  # later mentions of a term beyond this many add nothing
 QUOTES = "\"“«„'‘`"
 
 
@@ -69,33 +67,22 @@ def _place_and_size(words: list[list[str]]) -> Columns:
     sizes = [len(row) for row in words]
     return {
         "near top": near,
+        "top three": [float(i < 3) for i in range(len(words))],
         "length": [min(size / LONG, 1.0) for size in sizes],
-        "overlong": [min(max(size / LONG - 1, 0.0), 1.0) for size in sizes],
         "stub": [float(size < STUB) for size in sizes],
     }
 
 
 def _matter(terms: list[set[str]], title: set[str]) -> Columns:
-    """What it is about: the story's terms, those that later sentences take up, those of the headline."""
-    left = Counter(term for row in terms for term in row)
-    weight = {term: log(1 + count) for term, count in left.items()}
-    central, point, taken, headline = [], [], [], []
-    for row in terms:
-        total = later = 0.0
-        for term in row:
-            left[term] -= 1
-            total += weight[term]
-            later += weight[term] * min(left[term], OFTEN)
-        size = len(row) or 1
-        central.append(total / sqrt(size))
-        point.append(total / size)
-        taken.append(later / sqrt(size))
-        headline.append(len(row & title) / sqrt(size))
+    """What it is about: the terms of the whole story, and those of the headline."""
+    spread = Counter(term for row in terms for term in row)
+    weight = {term: log(1 + count) for term, count in spread.items()}
+    totals = [sum(map(weight.__getitem__, row)) for row in terms]
+    sizes = [len(row) or 1 for row in terms]
     return {
-        "central": _share_of_most(central),
-        "to the point": _share_of_most(point),
-        "taken up": _share_of_most(taken),
-        "headline": headline,
+        "central": _share_of_most([total / sqrt(size) for total, size in zip(totals, sizes, strict=True)]),
+        "to the point": _share_of_most([total / size for total, size in zip(totals, sizes, strict=True)]),
+        "headline": [len(row & title) / sqrt(size) for row, size in zip(terms, sizes, strict=True)],
     }
 
 

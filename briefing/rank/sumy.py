@@ -40,7 +40,7 @@ class Words:
         return tuple(_WORD.findall(sentence))
 
 
-def sumy(document: Document, code: str, name: str) -> tuple[Lead, ...]:
+def by_sumy(document: Document, code: str, name: str) -> tuple[Lead, ...]:
     """Every sentence as rated by the sumy algorithm `name`, best first; equal ones in reading order.
 
     Words are stemmed by nltk's Snowball stemmer and stop words left out where sumy has them for `code`;

@@ -13,7 +13,8 @@ from briefing.model import Document, Lead
 from briefing.rank.features import Columns, features
 
 PICKED = 12  # lines that are ordered by what was taken before them, and explained; a brief prints fewer
-REPEATS = 0.7  # log-odds a line loses when all its words were said in lines taken before it
+REPEATS = 3.0  # log-odds a line loses when all its words were said in lines taken before it …
+STEEP = 3  # … times its share of such words to this power: sharing half is normal, sharing most is a repeat
 
 
 @cache
@@ -55,7 +56,8 @@ def _without_repeats(totals: list[float], terms: list[set[str]]) -> list[tuple[i
     taken: list[tuple[int, float]] = []
     while queue and len(taken) < PICKED:
         stale, i = queue[0]
-        fresh = -round(totals[i] - REPEATS * len(terms[i] & told) / (len(terms[i]) or 1), 6)
+        repeated = len(terms[i] & told) / (len(terms[i]) or 1)
+        fresh = -round(totals[i] - REPEATS * repeated**STEEP, 6)
         if fresh > stale:
             heapreplace(queue, (fresh, i))
             continue
