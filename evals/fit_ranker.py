@@ -1,8 +1,8 @@
 """Fit the weights of the news ranker; `--write` puts them into briefing/rank/weights.toml.
 
-A logistic regression on whether a sentence belongs to the summary: the greedy ROUGE oracle of `summaries/`, the
-lines an editor marked in `polnear/gold.jsonl` (its development part). Articles of `gold/` are left out. Every
-collection counts the same, and every article of a collection. The weights of `[editor]` are not fitted.
+A logistic regression on whether a sentence belongs to the summary: the greedy ROUGE oracle of `summaries/`,
+and the lines an editor marked in `polnear/gold.jsonl` (its development part). Articles of `gold/` are left
+out. Every collection counts the same, and every article of a collection. Those of `[editor]` are not fitted.
 
 usage: python evals/fit_ranker.py [--data PATH] [--write]
 """

@@ -2,10 +2,10 @@
 
 usage: python evals/ranking.py [--data PATH] [--peers] [--write DIR]
 
-Ours is cross-validated: ten folds, no article is scored by weights it was fitted to, articles of `gold/` are in
-no fit. `raw lead` is the first three sentences of the text before cleaning. Differences are paired with the lead
-of the cleaned text, with a 95 % bootstrap interval. `--peers` adds sumy (slow); `--write` leaves one JSON Lines
-file a system for eval/score_summaries.py.
+Ours is cross-validated: ten folds, no article is scored by weights it was fitted to, articles of `gold/` are
+in no fit. `raw lead` is the first three sentences of the text before cleaning. Differences are paired with
+the lead of the cleaned text, with a 95 % bootstrap interval. `--peers` adds sumy (slow); `--write` leaves one
+JSON Lines file a system for eval/score_summaries.py.
 """
 
 import argparse
@@ -16,12 +16,11 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 import fit_ranker
-from fit_ranker import KINDS, collections, editor, gold_ids
+from fit_ranker import KINDS, collections, editor
 from summaries import DATA, LINES, Summarised, document, greedy, load, overlap, rouge, stems, summarised
 
-from briefing.lang.rank import rank_words
 from briefing.model import Document, Span
-from briefing.rank import RANKERS, lead, rank
+from briefing.rank import RANKERS, rank
 from briefing.rank.features import features
 from briefing.rank.weighted import weighted
 from briefing.text import paragraphs, sentences
@@ -97,9 +96,8 @@ def report(kind: str, articles: list[Summarised], systems: dict[str, Pick]) -> N
     """One collection's table."""
     base = [a.rouge(range(min(LINES, len(a.stems)))) for a in articles]
     print(f"\n{kind}, {len(articles)} articles")
-    print(
-        f"{'system':14}{'R-1':>7}{'R-2':>7}{'R-2 against lead':>24}{'lines that lean':>17}{'or name nobody':>16}"
-    )
+    head = f"{'system':14}{'R-1':>7}{'R-2':>7}{'R-2 against lead':>24}"
+    print(f"{head}{'lines that lean':>17}{'or name nobody':>16}")
     rows = {"raw lead": [raw_lead(a) for a in articles]}
     chosen = {name: [pick(a) for a in articles] for name, pick in systems.items()}
     rows |= {

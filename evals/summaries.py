@@ -1,6 +1,6 @@
-"""Articles with human summaries, read and cleaned as `briefing` does, and ROUGE fast enough to fit weights by.
+"""Articles with human summaries, read and cleaned as `briefing` does, and ROUGE fast enough to fit by.
 
-The counts are those of google's rouge-score 0.1.2 with its stemmer (`python evals/summaries.py` compares them).
+The counts are those of google's rouge-score 0.1.2, stemmed (`python evals/summaries.py` compares them).
 """
 
 import json
@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 from nltk.stem.porter import PorterStemmer
@@ -25,7 +26,7 @@ Grams = Counter[str] | Counter[tuple[str, str]]
 
 @dataclass(slots=True)
 class Summarised:
-    """A cleaned article, its references, and the stems of its sentences; `lines`: sentences an editor marked."""
+    """A cleaned article, its references, the stems of its sentences; `lines`: sentences worth choosing."""
 
     id: str
     kind: str
@@ -48,7 +49,7 @@ def rouge(said: Sequence[str], references: Sequence[Sequence[str]]) -> tuple[flo
 
 def pairs(stems: Sequence[str]) -> Counter[tuple[str, str]]:
     """Bigrams."""
-    return Counter(zip(stems, stems[1:], strict=False))
+    return Counter(pairwise(stems))
 
 
 def f1(said: Grams, wanted: Grams) -> float:
@@ -101,7 +102,7 @@ def overlap(one: Span, other: Span) -> float:
 
 
 def greedy(article: Summarised) -> frozenset[int]:
-    """At most LINES sentences that raise ROUGE-1 + ROUGE-2 most: the oracle, and what weights are fitted to."""
+    """At most LINES sentences that raise ROUGE-1 + ROUGE-2 most: the oracle that weights are fitted to."""
     taken: frozenset[int] = frozenset()
     best = 0.0
     while len(taken) < LINES:
