@@ -7,6 +7,8 @@ import json
 import os
 import zlib
 from collections.abc import Iterator
+from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import BinaryIO, cast
 
@@ -17,6 +19,7 @@ from briefing.read import SUFFIXES
 MAX_BYTES = 20_000_000
 TOO_LARGE = f"larger than {MAX_BYTES // 1_000_000} MB: split it"
 GZIP = b"\x1f\x8b"
+UTF16 = (b"\xff\xfe", b"\xfe\xff")  # its line ends are not single bytes
 BLANK = b"\xef\xbb\xbf \t\r\n"
 JSON_LINES = (".jsonl", ".ndjson")
 Found = Iterator[Raw | InputError]
@@ -66,7 +69,7 @@ def _walk(folder: Path, above: frozenset[tuple[int, int]]) -> Iterator[Path | In
         yield InputError(str(folder), f"cannot be read: {error.strerror}")
         return
     here = (status.st_dev, status.st_ino)
-    if here in above or (folder / "brief.json").is_file():
+    if here in above or _is_product(folder):
         return
     for entry in entries:
         if entry.name.startswith("."):
@@ -77,12 +80,19 @@ def _walk(folder: Path, above: frozenset[tuple[int, int]]) -> Iterator[Path | In
             yield entry
 
 
+def _is_product(folder: Path) -> bool:
+    """Whether this program wrote a folder: a brief's, or the site beside `latest`."""
+    site = folder.name == "site" and (folder.parent / "latest").exists()
+    return site or (folder / "brief.json").is_file()
+
+
 def _file(name: str) -> Found:
+    origin = os.fsencode(name).decode(errors="replace")  # a name need not be Unicode, what is printed must
     try:
         with open(name, "rb") as stream:
-            yield from _documents(stream, name)
+            yield from _documents(stream, origin)
     except OSError as error:
-        yield InputError(name, f"cannot be read: {error.strerror}")
+        yield InputError(origin, f"cannot be read: {error.strerror}")
 
 
 def _documents(stream: BinaryIO, origin: str) -> Found:
@@ -100,10 +110,12 @@ def _documents(stream: BinaryIO, origin: str) -> Found:
 def _split(stream: BinaryIO, origin: str) -> Found:
     """One document, or one a line: JSON lines are told by the name, or by a first line that is an object."""
     first = stream.readline(MAX_BYTES + 1)
-    if origin.lower().removesuffix(".gz").endswith(JSON_LINES) or _is_record(first):
-        yield from _lines(stream, first, origin)
+    lines = origin.lower().removesuffix(".gz").endswith(JSON_LINES) and not first.startswith(UTF16)
+    second = stream.readline(MAX_BYTES + 1) if lines or _is_record(first) else b""
+    if lines or second.strip():
+        yield from _lines(stream, (first, second), origin)
         return
-    data = first + stream.read(MAX_BYTES + 1 - len(first))
+    data = first + second + stream.read(MAX_BYTES + 1 - len(first))
     if len(data) > MAX_BYTES:
         yield InputError(origin, TOO_LARGE)
     elif not data.strip():
@@ -121,16 +133,15 @@ def _is_record(line: bytes) -> bool:
         return False
 
 
-def _lines(stream: BinaryIO, line: bytes, origin: str) -> Found:
-    number, found = 1, False
-    while line:
+def _lines(stream: BinaryIO, first: tuple[bytes, bytes], origin: str) -> Found:
+    found = False
+    rest = iter(partial(stream.readline, MAX_BYTES + 1), b"")
+    for number, line in enumerate(chain(first, rest), 1):
         if len(line) > MAX_BYTES:
             yield InputError(f"{origin}:{number}", TOO_LARGE)
             return
         if line.strip(BLANK):
             found = True
             yield Raw(line, f"{origin}:{number}", media_type="application/json")
-        line = stream.readline(MAX_BYTES + 1)
-        number += 1
     if not found:
         yield InputError(origin, "empty")

@@ -45,6 +45,11 @@ def html(raw: Raw) -> Iterator[Article]:
     yield identified(headline(described(Article("", text, origin=raw.origin, notes=notes), fields)))
 
 
+def fragment(markup: str) -> str:
+    """All words of a piece of a page that is an article already, a blank line between paragraphs."""
+    return blocks(_parse(markup, ""))
+
+
 def _parse(markup: str, origin: str) -> "HtmlElement":
     """The tree of a page. Raises InputError rather than lose text."""
     from trafilatura import load_html
@@ -77,6 +82,7 @@ def _fields(tree: "HtmlElement", page: "Document | None") -> Fields:
     found: Fields = {"published": moment(tree), "language": tongue(tree)}
     for field, name in (("title", "title"), ("source", "sitename"), ("url", "url"), ("author", "author")):
         found[field] = getattr(page, name, None)
+    found["title"] = found["title"] or tree.findtext(".//title")
     found["published"] = found["published"] or getattr(page, "date", None)
     return found
 

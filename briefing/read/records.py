@@ -1,4 +1,4 @@
-"""JSON: one article, an array, or one a line; JSON Feed 1.1 and IPTC ninjs are told by their content."""
+"""JSON: one article, an array, or one a line; JSON Feed and IPTC ninjs are told by their content."""
 
 import json
 from collections.abc import Iterator
@@ -8,58 +8,57 @@ from briefing.model import Article, Raw
 from briefing.read.decode import decode
 from briefing.read.fields import described, identified
 from briefing.read.headline import headline
+from briefing.read.shapes import from_feed, from_ninjs, is_feed, is_ninjs
 
-Json = dict[str, object]
+FIELDS = ("title", "source", "url", "author", "published", "language")
 
 
 def records(raw: Raw) -> Iterator[Article | InputError]:
     """The articles of a JSON document, or of JSON lines; a bad record is an error in its place."""
     decoded = decode(raw)
-    text = decoded.text.removeprefix("\ufeff")
-    whole = _parse(text) if raw.media_type != "application/x-ndjson" else None
-    numbered: Iterator[tuple[str, object]]
-    if whole is None and "\n" in text.strip():
-        numbered = (
-            (f"{raw.origin}:{n}", _parse(line)) for n, line in enumerate(text.split("\n"), 1) if line.strip()
-        )
-    else:
-        numbered = _items(raw.origin, whole)
-    for origin, record in numbered:
+    for origin, record in _records(raw, decoded.text.removeprefix("\ufeff")):
         try:
             yield _article(record, origin, decoded.notes)
         except InputError as error:
             yield error
 
 
-def _parse(text: str) -> object:
-    """The JSON value, `None` when it is not JSON (or the bare word null, which is no article either)."""
+def _records(raw: Raw, text: str) -> Iterator[tuple[str, object]]:
+    """Every record, or why there is none, with the place it stands at: number of the line, or of the item."""
+    whole = _parse(text, raw.origin)
+    if isinstance(whole, InputError) and "\n" in text.strip():  # JSON lines, some of which may be broken
+        for number, line in enumerate(text.split("\n"), 1):
+            if line.strip():
+                yield f"{raw.origin}:{number}", _parse(line, f"{raw.origin}:{number}")
+        return
+    items = list(from_feed(whole)) if isinstance(whole, dict) and is_feed(whole) else whole
+    if not isinstance(items, list):
+        yield raw.origin, items
+        return
+    for number, item in enumerate(items or [InputError(raw.origin, "holds no article")], 1):
+        yield f"{raw.origin}:{number}" if len(items) > 1 else raw.origin, item
+
+
+def _parse(text: str, origin: str) -> object:
+    """The JSON value, or why it is none."""
     try:
         return json.loads(text)
-    except (ValueError, RecursionError):
-        return None
-
-
-def _items(origin: str, whole: object) -> Iterator[tuple[str, object]]:
-    items = whole
-    if isinstance(whole, dict) and str(whole.get("version", "")).startswith("https://jsonfeed.org/version/"):
-        items = whole.get("items")
-    if not isinstance(items, list):
-        yield origin, items
-        return
-    if not items:
-        yield origin, None
-    for number, item in enumerate(items, 1):
-        yield f"{origin}:{number}" if len(items) > 1 else origin, item
+    except RecursionError:
+        return InputError(origin, "JSON nested too deeply")
+    except ValueError as error:
+        return InputError(origin, f"not JSON: {error}")
 
 
 def _article(record: object, origin: str, notes: tuple[str, ...]) -> Article:
+    if isinstance(record, InputError):
+        raise record
     if not isinstance(record, dict):
-        raise InputError(origin, "not JSON, or not an object with a text")
-    text = record.get("text")
+        raise InputError(origin, 'not a JSON object with a "text"')
+    found = from_ninjs(record) if is_ninjs(record) else record
+    text = found.get("text")
     if not isinstance(text, str):
         raise InputError(origin, 'no "text" in this record')
-    given = record.get("id")
+    given = found.get("id")
     article = Article(str(given) if isinstance(given, str | int) else "", text, origin=origin, notes=notes)
-    keys = ("title", "source", "url", "author", "published", "language")
-    fields = {key: value for key in keys if isinstance(value := record.get(key), str)}
+    fields = {key: value for key in FIELDS if isinstance(value := found.get(key), str)}
     return identified(headline(described(article, fields)))
