@@ -25,7 +25,8 @@ class Charge:
     cue: Span
     about: tuple[int, ...]
     by: int | None
-    passive: bool
+    rule: str
+    strong: bool
 
 
 def charges(read: Reading, lex: Accusations, words: Speech, speakers: Speakers) -> list[Charge]:
@@ -51,14 +52,15 @@ def _in_sentence(
         about = _entity(speakers, sentence, subject)
         if subject and not _is_passive(w, first, words) and found["active"]:
             about = _next_named(w, stop)
-        yield Charge(sentence, w.span(first, stop), about, None, True)
+        yield Charge(sentence, w.span(first, stop), about, None, "accused", found["strong"] is not None)
     for found in lex.accuses.finditer(text):
         first, stop = _place(w, found)
         if first >= len(w):
             continue
-        by = _entity(speakers, sentence, before(w, first, words)) if found["verb"] else ()
+        by = _entity(speakers, sentence, before(w, first, words)) if found["verb"] or found["strong"] else ()
         about = tuple(x for x in _next_named(w, stop) if x not in by)
-        yield Charge(sentence, w.span(first, stop), about, by[0] if by else None, False)
+        strong = found["strong"] is not None
+        yield Charge(sentence, w.span(first, stop), about, by[0] if by else None, "accuses", strong)
 
 
 def _place(w: Words, found: re.Match[str]) -> Phrase:

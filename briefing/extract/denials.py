@@ -1,53 +1,136 @@
-"""Denials and non-responses, the claims they answer, and allegations that nobody answers."""
+"""Denials and non-responses, the claims they answer, and allegations that nobody answers.
+
+Explicit denials are found sentence by sentence (`explicit`); implied ones among the statements, against what the
+article holds to be answered (`implied`). Each is paired with its claim (`claims`); what is left of the charges
+becomes allegations (`allegations`).
+"""
 
 import re
 from collections.abc import Iterator
 
+from briefing.extract.accusations import Charge, charges
+from briefing.extract.allegations import allegations
+from briefing.extract.claims import Claims, earlier_claim, own_claim
 from briefing.extract.explicit import Hit, contradictions, innocence, silences
-from briefing.extract.speakers import Speakers
-from briefing.extract.words import Reading, reading
-from briefing.lang import denials as lexicon
+from briefing.extract.implied import Contradiction, Scene, contradiction
+from briefing.extract.speakers import Speakers, Voice
+from briefing.extract.words import Reading, Words, reading
+from briefing.lang import accusations as accusing
+from briefing.lang import denials as denying
+from briefing.lang import implied as implying
+from briefing.lang.rank import rank_words
 from briefing.lang.speech import Speech, speech
-from briefing.model import Allegation, Cast, Denial, Document, Sentence, Statement
+from briefing.model import Allegation, Cast, Denial, Document, Sentence, Span, Stance, Statement
 
 _LETTERS = re.compile(r"[a-z]+")
+_STANCES: dict[str, Stance] = {"absurd": "rejected", "mistaken": "disputed"}
 
 
 def denials(
     document: Document, code: str, cast: Cast, said: tuple[Statement, ...]
 ) -> tuple[tuple[Denial, ...], tuple[Allegation, ...]]:
     """Denials in reading order, and the allegations with the indices of their answers."""
-    lex, words = lexicon.denials(code), speech(code)
-    if lex is None or words is None:
+    lex, words = denying.denials(code), speech(code)
+    accuse, imply = accusing.accusations(code), implying.implied(code)
+    if lex is None or words is None or accuse is None or imply is None:
         return (), ()
     read = reading(document, cast)
-    speakers = Speakers(read, cast, words)
-    found: list[Denial] = []
-    for sentence in document.sentences:
-        text = document.text(sentence)
-        if lex.triggers.isdisjoint(_LETTERS.findall(text.lower())):
-            continue
-        hits = list(_explicit(read, sentence, text, words, lex))
-        if hits:
-            found.append(_denial(read, sentence, hits[0], speakers))
-    return tuple(found), ()
+    speakers = Speakers(read, cast, words, {s.index: v for s, v in _voices(document, cast, said)})
+    named = list(_explicit(read, words, lex))
+    laid = charges(read, accuse, words, speakers)
+    claims = Claims(read, _by_sentence(laid), _said_by(document, said), rank_words(code).stop)
+    found = [_named_denial(read, claims, speakers, s, h, (words, lex)) for s, h in named]
+    deniers = frozenset(k for k, e in enumerate(cast.entities) if any(d.speaker == e.name for d in found))
+    scene = Scene(read, cast, laid, words, lex, imply, claims, deniers)
+    taken = {d.span for d in found}
+    found += [_implied_denial(scene, c) for c in _contradictions(scene, said) if c.sentence.span not in taken]
+    found.sort(key=lambda d: d.span)
+    return tuple(found), allegations(read, cast, laid, found, said)
 
 
-def _explicit(
-    read: Reading, sentence: Sentence, text: str, words: Speech, lex: lexicon.Denials
-) -> Iterator[Hit]:
-    w = read.words(sentence)
+def _voices(document: Document, cast: Cast, said: tuple[Statement, ...]) -> Iterator[tuple[Sentence, Voice]]:
+    """Who spoke in which sentence, for pronouns that look back."""
+    entity = {e.name: k for k, e in enumerate(cast.entities)}
+    by_start = {s.span.start: s for s in document.sentences}
+    for statement in said:
+        if statement.speaker is not None and not statement.rule.startswith("paragraph"):
+            number = entity.get(statement.speaker)
+            yield by_start[statement.span.start], Voice(statement.speaker, number, "")
+
+
+def _said_by(document: Document, said: tuple[Statement, ...]) -> dict[int, Span | None]:
+    by_start = {s.span.start: s.index for s in document.sentences}
+    return {by_start[s.span.start]: s.speaker for s in said}
+
+
+def _by_sentence(laid: list[Charge]) -> dict[int, tuple[Charge, ...]]:
+    found: dict[int, tuple[Charge, ...]] = {}
+    for charge in laid:
+        found[charge.sentence.index] = (*found.get(charge.sentence.index, ()), charge)
+    return found
+
+
+def _explicit(read: Reading, words: Speech, lex: denying.Denials) -> Iterator[tuple[Sentence, Hit]]:
+    """The first named denial of each sentence."""
+    for sentence in read.document.sentences:
+        text = read.document.text(sentence)
+        if not lex.triggers.isdisjoint(_LETTERS.findall(text.lower())):
+            hit = next(_hits(read.words(sentence), text, words, lex), None)
+            if hit is not None:
+                yield sentence, hit
+
+
+def _hits(w: Words, text: str, words: Speech, lex: denying.Denials) -> Iterator[Hit]:
     yield from contradictions(w, words, lex)
     yield from innocence(w, text, words, lex)
     yield from silences(w, text, words, lex)
 
 
-def _denial(read: Reading, sentence: Sentence, hit: Hit, speakers: Speakers) -> Denial:
+def _named_denial(
+    read: Reading,
+    claims: Claims,
+    speakers: Speakers,
+    sentence: Sentence,
+    hit: Hit,
+    with_: tuple[Speech, denying.Denials],
+) -> Denial:
     w = read.words(sentence)
     voice = speakers.resolve(sentence, hit.source) if hit.source else None
+    span = voice.span if voice else None
+    side = _side(read, w, hit, voice)
+    claim = own_claim(w, hit, *with_) or earlier_claim(claims, sentence, side, span)
     cue = w.span(*hit.cue)
-    claim = w.span(*hit.claim) if hit.claim else None
     evidence = (cue,) if hit.claim is None else (cue, w.span(*hit.claim))
+    return Denial(sentence.span, span, hit.stance, "explicit", cue, claim, hit.rule, evidence)
+
+
+def _side(read: Reading, w: Words, hit: Hit, voice: Voice | None) -> set[int]:
+    side = set() if voice is None or voice.entity is None else {voice.entity}
+    if hit.source is not None:
+        side |= {m.entity for m in read.inside(w.span(*hit.source))}
+    return side | ({m.entity for m in read.inside(voice.span)} if voice else set())
+
+
+def _contradictions(scene: Scene, said: tuple[Statement, ...]) -> Iterator[Contradiction]:
+    """The likeliest implied denial of each sentence whose speaker is known."""
+    best: dict[int, Contradiction] = {}
+    by_start = {s.span.start: s for s in scene.read.document.sentences}
+    for statement in said:
+        text = scene.read.document.article[statement.span].lower()
+        if statement.speaker is None or scene.lex.triggers.isdisjoint(_LETTERS.findall(text)):
+            continue
+        sentence = by_start[statement.span.start]
+        found = contradiction(scene, statement, sentence)
+        if found and (sentence.index not in best or found.score > best[sentence.index].score):
+            best[sentence.index] = found
+    yield from best.values()
+
+
+def _implied_denial(scene: Scene, found: Contradiction) -> Denial:
+    p, statement = found.predicate, found.statement
+    claim = earlier_claim(scene.claims, found.sentence, scene.side(statement)[0], statement.speaker)
+    rule = f"said: {', '.join(found.why[:3])}"
+    stance = _STANCES.get(p.kind, "denied")
     return Denial(
-        sentence.span, voice.span if voice else None, hit.stance, "explicit", cue, claim, hit.rule, evidence
+        statement.span, statement.speaker, stance, "implied", p.words, claim, rule, (p.clause, p.words)
     )

@@ -1,115 +1,213 @@
 """Denials that are said, not named: what is said contradicts a claim about the speaker's side.
 
-Two designs share the readable features below: points given by hand, and a logistic model whose weights are
+Two designs share the readable evidence below: points given by hand, and a logistic model whose weights are
 data (`[implied.weights]`, fitted by evals/fit_implied.py). docs/quality.md holds the numbers of both.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from briefing.extract.accusations import Charge
+from briefing.extract.claims import Claims, stems
+from briefing.extract.predicates import Predicate, predicates, straight
 from briefing.extract.words import Reading
+from briefing.lang.denials import Denials
 from briefing.lang.implied import Implied
 from briefing.lang.speech import Speech
-from briefing.model import Cast, Span, Statement
+from briefing.model import Cast, Sentence, Span, Statement
+
+_OF_CLAIMS = frozenset(("untrue", "absurd", "mistaken"))
+_NEAR = 3
+# Log-odds above which a contradiction is printed; swept on cross-validated folds, see docs/quality.md.
+THRESHOLD = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What an implied denial is judged against: the charges of the article, and who is named in it."""
+    """What an implied denial is judged against: charges and claims, who is named, who denies by name."""
 
     read: Reading
     cast: Cast
     charges: list[Charge]
-    words: Speech
+    speech: Speech
+    denials: Denials
     lex: Implied
-    entity_of: dict[Span, int]
+    claims: Claims
+    deniers: frozenset[int]
+    _stems: dict[int, frozenset[str]] = field(default_factory=dict)
+
+    def stems(self, sentence: Sentence) -> frozenset[str]:
+        """The first letters of a sentence's longer words."""
+        if sentence.index not in self._stems:
+            self._stems[sentence.index] = stems(self.read.document.text(sentence), self.claims.stop)
+        return self._stems[sentence.index]
+
+    def entity(self, name: Span | None) -> int | None:
+        """The number of the entity that is printed under a name."""
+        return next((k for k, e in enumerate(self.cast.entities) if e.name == name), None)
+
+    def side(self, statement: Statement) -> tuple[set[int], bool]:
+        """The entities the speaker speaks for, and whether by office (spokesman, lawyer)."""
+        return _side(self, statement)
 
 
-def content_text(read: Reading, statement: Statement) -> str:
-    """The words of a statement in lower case with straight marks."""
-    text = read.document.article.text
-    joined = " ".join(text[c.start : c.end] for c in statement.content)
-    return joined.lower().replace("’", "'").replace("‘", "'").strip(" \"“”'")
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """A statement that contradicts a claim: the predicate, the log-odds of its being a denial, and why."""
+
+    statement: Statement
+    sentence: Sentence
+    predicate: Predicate
+    score: float
+    why: tuple[str, ...]
 
 
-def features(scene: Scene, statement: Statement, index: int) -> dict[str, float]:
-    """Named evidence for a statement being a denial; empty when it contradicts nothing."""
-    lex = scene.lex
-    text = content_text(scene.read, statement)
-    false = lex.false.search(text)
-    uninvolved = lex.uninvolved.search(text)
-    deed = lex.deed.search(text)
-    if not (false or uninvolved or deed):
-        return {}
+def contradiction(scene: Scene, statement: Statement, sentence: Sentence) -> Contradiction | None:
+    """The likeliest contradiction in a statement, or None when none is likely enough."""
+    best: Contradiction | None = None
+    for predicate, why in evidence(scene, statement, sentence):
+        score = round(scene.lex.weights["start"] + sum(scene.lex.weights.get(name, 0.0) for name in why), 4)
+        if score > THRESHOLD and (best is None or score > best.score):
+            ordered = sorted(why, key=lambda name: (-scene.lex.weights.get(name, 0.0), name))
+            best = Contradiction(statement, sentence, predicate, score, tuple(ordered))
+    return best
+
+
+def evidence(
+    scene: Scene, statement: Statement, sentence: Sentence
+) -> list[tuple[Predicate, frozenset[str]]]:
+    """Every contradicting predicate of a statement, with the named evidence for its being a denial."""
+    article = scene.read.document.article
+    found = list(predicates(article, statement, scene.lex, scene.denials, scene.speech))
+    if not found:
+        return []
     side, agent = _side(scene, statement)
-    charged = {k for c in scene.charges for k in c.about}
-    near = [c for c in scene.charges if 0 <= index - c.sentence.index <= 3]
-    cue = scene.read.document.article[statement.cue].lower() if statement.cue else ""
-    who, verb = (deed["who"], deed["verb"]) if deed else ("", "")
-    selfish = scene.words.pronoun.get(who.split("'")[0]) == "self" or who.split()[:1] in (["my"], ["our"])
-    pronoun = scene.words.pronoun.get(who) in ("m", "f", "many", "thing")
-    whole = scene.read.document.article.text[statement.span.start : statement.span.end].lower()
-    outside = whole.replace(text, "") if not statement.quoted else whole
-    source = _source_words(scene, statement)
-    out = {
-        "false": bool(false),
-        "false_only_word": bool(false) and len(text.split()) <= 9,
-        "uninvolved": bool(uninvolved),
-        "deed": bool(deed),
-        "deed_self": bool(deed) and statement.quoted and selfish,
-        "deed_pronoun": bool(deed) and not statement.quoted and pronoun,
-        "deed_other": bool(deed) and not selfish and not pronoun,
-        "never": " never " in f" {text} ",
-        "mental": bool(deed) and verb in lex.mental,
-        "present": bool(deed)
-        and any(x in deed["past"] for x in ("do not", "don't", "does", "is ", "isn", "are ", "aren", "am ")),
-        "answering": scene.words.clause.get(cue, cue) in lex.answering,
-        "asked": bool(lex.asked.search(outside)),
-        "asked_before": index > 0
-        and bool(
-            lex.asked.search(scene.read.document.text(scene.read.document.sentences[index - 1]).lower())
-        ),
-        "unreal": bool(lex.unreal.search(text)),
+    around = _around(scene, statement, sentence, side, agent)
+    return [(p, frozenset(around | _of(p, scene, statement, side))) for p in found]
+
+
+def _of(p: Predicate, scene: Scene, statement: Statement, side: set[int]) -> set[str]:
+    """What the predicate itself shows."""
+    article = scene.read.document.article
+    clause = straight(article[p.clause])
+    quoted = any(q.start <= p.words.start < q.end for q in scene.read.quotes_in(p.words))
+    whose = p.subject
+    named = {m.entity for m in scene.read.inside(Span(p.clause.start, p.words.start))}
+    if whose == "other" and named:
+        charged = {k for c in scene.charges for k in c.about}
+        whose = "side" if named & side else "charged" if named & charged else "other"
+    if whose in ("self", "mine") and not quoted:
+        whose = "other"
+    if whose in ("own", "theirs") and quoted:
+        whose = "third"
+    of_claim = p.kind in _OF_CLAIMS
+    bare = whose == "none" and p.words.start - statement.content[0].start <= 2
+    aimed = (
+        whose in ("claim", "nobody") or bare if of_claim else whose not in ("other", "claim", "none", "third")
+    )
+    seen = {f"{p.kind} aimed" if aimed else "not aimed", f"{whose} {'claim' if of_claim else 'deed'}"}
+    facts = {
+        "mental": p.verb in scene.lex.mental,
+        "not said": p.verb in scene.lex.saying and whose in ("self", "own", "client", "side"),
+        "unreal": bool(scene.lex.unreal.search(clause)),
+        "never": "never" in clause,
+        "first clause": p.clause.start - statement.content[0].start < 12,
+        "bare": bare,
+        "number differs": whose == "own" and _plural(scene, statement) != (p.subject_word in scene.lex.they),
+        "short": len(clause.split()) <= 7,
+    }
+    return seen | {name for name, true in facts.items() if true} | _echo(p, scene, statement)
+
+
+def _echo(p: Predicate, scene: Scene, statement: Statement) -> set[str]:
+    """Whether the words after a negation were used before, in a sentence that somebody else answers for."""
+    article = scene.read.document.article
+    mine = stems(article.text[p.words.start : p.words.end + 90], scene.claims.stop)
+    best = 0
+    for sentence in scene.read.document.sentences:
+        if sentence.span.end > statement.span.start:
+            break
+        if _heard_at(scene, sentence, statement):
+            best = max(best, len(mine & scene.stems(sentence)))
+    return {f"echo {n}" for n in (1, 2, 3) if best >= n}
+
+
+def _heard_at(scene: Scene, sentence: Sentence, statement: Statement) -> bool:
+    """Whether a sentence holds what somebody else says, asks or charges."""
+    said_by = scene.claims.said_by
+    if sentence.index in said_by:
+        return said_by[sentence.index] != statement.speaker
+    return (
+        sentence.index < 2
+        or sentence.index in scene.claims.charges
+        or "?" in scene.read.document.text(sentence)
+    )
+
+
+def _plural(scene: Scene, statement: Statement) -> bool:
+    """Whether the speaker is a group: a description in the plural, or joined names."""
+    words = scene.read.document.article[statement.speaker].lower().split() if statement.speaker else []
+    return bool(words) and scene.entity(statement.speaker) is None and words[-1].endswith("s")
+
+
+def _around(scene: Scene, statement: Statement, sentence: Sentence, side: set[int], agent: bool) -> set[str]:
+    """What the sentence, the speaker and the article show."""
+    document, lex = scene.read.document, scene.lex
+    near = [c for c in scene.charges if 0 <= sentence.index - c.sentence.index <= _NEAR]
+    source = (
+        set(document.article[statement.source].lower().replace(",", " ").split())
+        if statement.source
+        else set()
+    )
+    cue = document.article[statement.cue].lower() if statement.cue else ""
+    before = straight(document.text(document.sentences[sentence.index - 1])) if sentence.index else ""
+    here = straight(document.article.text[statement.span.start : statement.content[0].start])
+    facts = {
+        "answering": scene.speech.clause.get(cue, cue) in lex.answering,
+        "asked": bool(lex.asked.search(here)),
+        "asked before": bool(lex.asked.search(before)),
         "quoted": statement.quoted,
-        "charged_side": bool(side & charged),
-        "charge_near": bool(near),
-        "charge_near_side": any(side & set(c.about) for c in near),
-        "charges_many": len(scene.charges) >= 4,
-        "charges_none": not scene.charges,
+        "side charged": any(side & set(c.about) for c in scene.charges),
+        "charge near": bool(near),
+        "side charged near": any(side & set(c.about) for c in near),
+        "charges 1": len(scene.charges) >= 1,
+        "charges 4": len(scene.charges) >= 4,
         "agent": agent,
         "kin": bool(source & lex.kin),
         "official": bool(source & lex.officials) and not agent,
         "unattributed": statement.speaker is None,
+        "side heard": _heard(scene, statement, sentence, side),
+        "denies too": bool(side & scene.deniers),
+        "others deny": bool(scene.deniers - side),
         "inherited": statement.rule.startswith(("same", "paragraph")),
     }
-    return {name: 1.0 for name, on in out.items() if on}
+    return {name for name, true in facts.items() if true}
 
 
-def _source_words(scene: Scene, statement: Statement) -> set[str]:
-    if not statement.source:
-        return set()
-    return set(scene.read.document.article[statement.source].lower().replace(",", " ").split())
+def _heard(scene: Scene, statement: Statement, sentence: Sentence, side: set[int]) -> bool:
+    """Whether somebody else has just spoken of the speaker's side."""
+    sentences = scene.read.document.sentences
+    for near in sentences[max(0, sentence.index - _NEAR) : sentence.index]:
+        if scene.claims.said_by.get(near.index) != statement.speaker or statement.speaker is None:
+            if any(m.entity in side for m in scene.read.inside(near.span)):
+                return True
+    return False
 
 
 def _side(scene: Scene, statement: Statement) -> tuple[set[int], bool]:
     """The entities the speaker speaks for, and whether by office (spokesman, lawyer)."""
-    side: set[int] = set()
-    text = scene.read.document.article.text
+    article = scene.read.document.article
+    places = [p for p in (statement.speaker, statement.source) if p]
+    entity = scene.entity(statement.speaker)
+    if entity is not None and scene.cast.entities[entity].role:
+        places.append(scene.cast.entities[entity].role)
+    if statement.source:
+        places.append(Span(statement.source.end, min(statement.span.end, statement.source.end + 50)))
+    side: set[int] = set() if entity is None else {entity}
     agent = False
-    if statement.speaker is not None:
-        entity = scene.entity_of.get(statement.speaker)
-        if entity is not None:
-            side.add(entity)
-            for m in scene.cast.mentions:
-                if m.entity != entity:
-                    continue
-                window = Span(max(0, m.span.start - 60), min(len(text), m.span.end + 70))
-                around = text[window.start : window.end].lower().replace(",", " ").replace(".", " ").split()
-                if scene.lex.agents & set(around):
-                    agent = True
-                    side |= {x.entity for x in scene.read.inside(window)}
-        side |= {x.entity for x in scene.read.inside(statement.speaker)}
-    if statement.source is not None:
-        side |= {x.entity for x in scene.read.inside(statement.source)}
-        agent = agent or bool(_source_words(scene, statement) & scene.lex.agents)
+    for place in places:
+        words = article[place].lower().replace(",", " ").replace(".", " ").split()
+        speaks_for = not scene.lex.agents.isdisjoint(words)
+        if speaks_for or place is not places[-1]:
+            side |= {m.entity for m in scene.read.inside(place)}
+        agent = agent or speaks_for
     return side, agent

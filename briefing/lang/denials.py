@@ -39,6 +39,7 @@ class Denials:
     unasked: frozenset[str]
     requests: frozenset[str]
     needs_request: frozenset[str]
+    anaphoric: frozenset[str]
     patterns: Mapping[str, str]
 
     @cached_property
@@ -78,6 +79,6 @@ def denials(code: str) -> Denials | None:
     t = table(code, "denials")
     if not t:
         return None
-    sets = "claim gifts deciders person negators doubtful passive silent_words unasked requests needs_request".split()
+    sets = "claim gifts deciders person negators doubtful passive silent_words unasked requests needs_request anaphoric".split()
     patterns = {name: t[name] for name in ("innocence", "silent", "asked")}
     return Denials(_cues(t["verbs"]), **{n: frozenset(t[n].split()) for n in sets}, patterns=patterns)

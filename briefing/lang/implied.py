@@ -7,46 +7,53 @@ from functools import cache, cached_property
 
 from briefing.lang import table
 
+# Kinds of predicate, in the order in which they are tried.
+KINDS = ("untrue", "absurd", "mistaken", "uninvolved", "negated")
+
 
 @dataclass(frozen=True)
 class Implied:
     """The `[implied]` table. Patterns read lower-case text with straight marks.
 
     `mental`: what one can fail to do without answering a claim. `answering`: verbs that answer.
-    `agents`: who speaks for somebody; `officials`: who accuses or judges by office.
+    `agents`: who speaks for somebody; `client`: whom "my", "his" and "our" make a side of one's own;
+    `triggers`: words without which no predicate is looked for. `weights`: log-odds by name of evidence.
+    `officials`: who accuses, judges or reports by office; `it`: subjects that stand for the claim itself.
     """
 
     mental: frozenset[str]
     answering: frozenset[str]
     agents: frozenset[str]
+    client: frozenset[str]
     kin: frozenset[str]
     officials: frozenset[str]
-    patterns: Mapping[str, str]
+    it: frozenset[str]
+    nobody: frozenset[str]
+    they: frozenset[str]
+    saying: frozenset[str]
+    triggers: frozenset[str]
+    weights: Mapping[str, float]
+    sources: Mapping[str, str]
 
     @cached_property
-    def false(self) -> re.Pattern[str]:
-        """Calling a claim untrue, absurd, invented."""
-        return re.compile(self.patterns["false"])
+    def predicates(self) -> tuple[tuple[str, re.Pattern[str]], ...]:
+        """The kinds with their patterns."""
+        return tuple((kind, re.compile(self.sources[kind])) for kind in KINDS)
 
     @cached_property
-    def uninvolved(self) -> re.Pattern[str]:
-        """Having no part in it, or meaning no harm by it."""
-        return re.compile(self.patterns["uninvolved"])
-
-    @cached_property
-    def deed(self) -> re.Pattern[str]:
-        """A negated deed, with groups `who`, `past` and `verb`."""
-        return re.compile(self.patterns["deed"])
+    def clause(self) -> re.Pattern[str]:
+        """What stands in front of the first word of a clause."""
+        return re.compile(self.sources["clause"])
 
     @cached_property
     def asked(self) -> re.Pattern[str]:
         """Words that put a question or a charge to the speaker."""
-        return re.compile(self.patterns["asked"])
+        return re.compile(self.sources["asked"])
 
     @cached_property
     def unreal(self) -> re.Pattern[str]:
         """Only possible, general, or yet to come."""
-        return re.compile(self.patterns["unreal"])
+        return re.compile(self.sources["unreal"])
 
 
 @cache
@@ -55,7 +62,5 @@ def implied(code: str) -> Implied | None:
     t = table(code, "implied")
     if not t:
         return None
-    sets = {
-        name: frozenset(t[name].split()) for name in ("mental", "answering", "agents", "kin", "officials")
-    }
-    return Implied(**sets, patterns=t)
+    names = [name for name in Implied.__dataclass_fields__ if name not in ("sources", "weights")]
+    return Implied(**{name: frozenset(t[name].split()) for name in names}, weights=t["weights"], sources=t)
