@@ -4,7 +4,8 @@ usage: python evals/hostile.py [--data ../shared/data/hostile] [--page FILE.html
 
 Vectors: DOMPurify's tests, H5SC, OWASP's filter evasion cheat sheet, the big list of naughty strings; without
 that folder, our own in tests/hostile.py. Each is the title, a sentence, name, role, speaker, claim,
-source, address and failed input of a brief of its own. `raw` is the control: the same strings as a page, unescaped.
+source, address and failed input of a brief of its own. `raw` is the control: the same strings as a page,
+unescaped.
 --page writes one page with all of them, to be opened in a browser (no dialog may appear).
 """
 

@@ -56,6 +56,14 @@ class Cursor:
         except ValueError:
             raise VerificationError(f"{self.where}: is not a date") from None
 
+    def partial_date(self) -> str | None:
+        """`YYYY`, `YYYY-MM` or `YYYY-MM-DD` of a day that exists, or null."""
+        text = self.text_or_none()
+        if text is not None:
+            full = text + "0001-01-01"[len(text) :]
+            Cursor(full if len(full) == 10 else text, self.where).date()
+        return text
+
     def one_of(self, names: tuple[T, ...]) -> T:
         """One of these names."""
         for name in names:

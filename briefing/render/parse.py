@@ -146,7 +146,7 @@ def _line(at: Cursor) -> Line:
         stance=None if at["stance"].value is None else at["stance"].one_of(get_args(Stance)),
         certainty=None if at["certainty"].value is None else at["certainty"].one_of(get_args(Certainty)),
         claim=_optional(at["claim"]),
-        when_date=at["when_date"].text_or_none(),
+        when_date=at["when_date"].partial_date(),
         also=tuple(_quote(place) for place in at["also"].items()),
         see=at["see"].text_or_none(),
         unanswered=at["unanswered"].flag(),

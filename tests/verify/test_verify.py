@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.errors import MissingInput, VerificationError
+from briefing.errors import MissingInput, UnknownName, VerificationError
 from briefing.render import edition, render_brief
 from briefing.render.check import check
 from briefing.render.json import seal
@@ -28,15 +28,21 @@ def _faults(folder: dict[str, bytes]) -> str:
         return str(error)
 
 
+def _resealed(content: Any) -> Any:
+    """The record with all its hashes set right."""
+    for story in content["stories"]:
+        for line in (line for section in story["sections"] for line in section["lines"]):
+            line["hash"] = seal({k: v for k, v in line.items() if k != "hash"})[:16]
+    content["digest"] = seal({k: v for k, v in content.items() if k != "digest"})
+    return content
+
+
 def _record(change: Callable[[Any], object], *, resealed: bool = False) -> str:
     """What is said when the record is changed, by somebody who also sets its hashes right or not."""
     content = json.loads(FOLDER["brief.json"])
     change(content)
     if resealed:
-        for story in content["stories"]:
-            for line in (line for section in story["sections"] for line in section["lines"]):
-                line["hash"] = seal({k: v for k, v in line.items() if k != "hash"})[:16]
-        content["digest"] = seal({k: v for k, v in content.items() if k != "digest"})
+        _resealed(content)
     text = json.dumps(content, ensure_ascii=False, indent=1) + "\n"
     return _faults(FOLDER | {"brief.json": text.encode()})
 
@@ -184,3 +190,50 @@ def test_any_changed_byte_is_found(name: str, at: int, byte: int) -> None:
 def test_a_report_tells_lines_before_the_rest() -> None:
     """A report without lines is all right only when nothing else is wrong."""
     assert Report((), ()).bad == ()
+
+
+def _paths(value: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
+    """Every place inside parsed JSON."""
+    items = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    return [path, *(deeper for key, inside in items for deeper in _paths(inside, (*path, key)))]
+
+
+VALUES = [
+    None,
+    True,
+    -1,
+    0,
+    99,
+    1e300,
+    "",
+    "x",
+    "2016-99",
+    "2026-12-08T25",
+    [],
+    {},
+    [1],
+    [None],
+    {"a": 1},
+    "\ud800",
+]
+
+
+@given(path=st.sampled_from(_paths(json.loads(FOLDER["brief.json"]))[1:]), value=st.sampled_from(VALUES))
+def test_a_forged_record_never_breaks_the_check(path: tuple[Any, ...], value: object) -> None:
+    """Whatever a forger writes into the record, with hashes set right, verification ends with a verdict."""
+
+    def forge(content: Any) -> None:
+        for key in path[:-1]:
+            content = content[key]
+        content[path[-1]] = value
+
+    content = json.loads(FOLDER["brief.json"])
+    forge(content)
+    try:
+        text = json.dumps(_resealed(content), indent=1)
+    except (AttributeError, KeyError, TypeError):  # nothing left that could carry a hash
+        text = json.dumps(content, indent=1)
+    try:
+        check(FOLDER | {"brief.json": text.encode("utf-8", "surrogatepass")})
+    except (VerificationError, UnknownName):
+        return
