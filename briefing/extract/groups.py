@@ -23,6 +23,7 @@ class _Known:
     by_first: dict[str, list[Key]] = field(default_factory=lambda: defaultdict(list))
     by_letters: dict[str, Key] = field(default_factory=dict)
     singles: set[str] = field(default_factory=set)
+    alone: set[str] = field(default_factory=set)
 
 
 def group(text: str, found: list[Candidate], names: Names) -> list[list[Candidate]]:
@@ -30,7 +31,7 @@ def group(text: str, found: list[Candidate], names: Names) -> list[list[Candidat
     known = _Known()
     whole = {c.words for c in found if not c.doubt}
     lasts = {words[-1] for words in whole}
-    found = [_without_opener(text, c, lasts, whole, names) for c in found]
+    found = [_without_opener(text, c, lasts, whole, names) if len(c.words) > 1 else c for c in found]
     long = [c for c in found if len(c.words) > 1]
     keys: dict[int, Key] = {}
     for c in sorted(long, key=lambda c: (bool(c.doubt), -len(c.words), c.start)):
@@ -48,18 +49,28 @@ def group(text: str, found: list[Candidate], names: Names) -> list[list[Candidat
     return list(groups.values())
 
 
+def written_small(text: str, word: str) -> bool:
+    """Whether a word also stands in the text in small letters."""
+    at = text.find(word)
+    while at >= 0:
+        if text[at - 1 : at].isspace() and not text[at + len(word) : at + len(word) + 1].isalnum():
+            return True
+        at = text.find(word, at + 1)
+    return False
+
+
 def _without_opener(text: str, c: Candidate, lasts: set[str], whole: set[Key], names: Names) -> Candidate:
     """A candidate without a first word that is no part of the name: it opens a sentence and is elsewhere
     written small, or names a people, or stands before what is a full name elsewhere.
     """
     first, rest = c.words[0], c.words[1:]
-    if not rest or first in names.given or rest[0] in _SMALL:
+    if first in names.given or rest[0] in _SMALL:
         return c
     known = len(rest) > 1 and rest in whole and not named_organisation(rest, names)
     people = (
         first in names.peoples and len(rest) == 1 and rest[0] in lasts and rest[0] not in names.organisations
     )
-    opener = c.doubt == "opens" and (len(rest) > 1 or rest[0] in lasts) and f" {first} " in text
+    opener = c.doubt == "opens" and (len(rest) > 1 or rest[0] in lasts) and written_small(text, first)
     if not ((known and len(first) > 2) or people or opener):
         return c
     start = text.index(" ", c.start) + 1
@@ -100,31 +111,38 @@ def _office(words: Key, organisation: bool, names: Names) -> bool:
 
 
 def _short_key(text: str, c: Candidate, known: _Known, last: dict[str, Key], names: Names) -> Key | None:
+    """The name that a single word stands for: somebody's last name, a first name, letters, or itself."""
     word = c.words[0]
-    people = [k for k in known.by_last.get(word, ()) if not named_organisation(k, names)]
-    if people:
-        return _same_last_name(c, people, last.get(word), names)
+    if word in known.by_last:
+        people = [k for k in known.by_last[word] if not named_organisation(k, names)]
+        if people:
+            return _same_last_name(c, people, last.get(word), names)
     written = text[c.start : c.end]
-    bare = word not in names.places and word not in names.peoples and not is_acronym(written)
-    firsts = [k for k in known.by_first.get(word, ()) if _called_by_first(k, names)] if bare else ()
-    if firsts:
-        return firsts[0]
-    if is_acronym(written) and (key := known.by_letters.get(word.replace(".", ""))):
+    letters = is_acronym(written)
+    if word in known.by_first and not letters and word not in names.places and word not in names.peoples:
+        firsts = [k for k in known.by_first[word] if _called_by_first(k, names)]
+        if firsts:
+            return firsts[0]
+    if letters and (key := known.by_letters.get(word.replace(".", ""))):
         return key
-    if (
-        word in names.peoples
-        or word in names.organisations
-        or word in names.org_openers
-        or word in names.abbreviated
-    ):
-        return None
-    if (word.endswith("s") and word[:-1] in known.by_last) or word in names.things:
-        return None
-    if len(word) == 1 or (c.doubt and not _attested(text, c, known, names)):
-        return None
-    if f" {word} " in text and word not in names.known and word not in names.given:
-        return None
-    return (word.replace(".", ""),)
+    return (word.replace(".", ""),) if _stands_alone(text, c, known, names) else None
+
+
+def _stands_alone(text: str, c: Candidate, known: _Known, names: Names) -> bool:
+    """Whether a single word that points to no longer name is a name itself."""
+    word = c.words[0]
+    if word in names.never_alone or len(word) == 1:
+        return False
+    if word.endswith("s") and word[:-1] in known.by_last:
+        return False
+    if c.doubt and not _attested(text, c, known, names):
+        return False
+    if word in names.known or word in names.given or word in known.alone:
+        return True
+    if written_small(text, word):
+        return False
+    known.alone.add(word)
+    return True
 
 
 def _called_by_first(key: Key, names: Names) -> bool:
@@ -156,4 +174,4 @@ def _attested(text: str, c: Candidate, known: _Known, names: Names) -> bool:
     if c.doubt != "opens" or word in names.openers or word in names.adjectives:
         return False
     after = names.after.match(text, c.end)
-    return bool(after) and after.lastgroup != "acts" and f" {word} " not in text
+    return bool(after) and after.lastgroup != "acts" and not written_small(text, word)

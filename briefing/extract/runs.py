@@ -1,6 +1,5 @@
 """Runs of capitalised words → candidate names: where each begins and ends, and the title before it."""
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from briefing.extract.capitals import LINKS, Word, runs, words
@@ -11,6 +10,7 @@ from briefing.model import Document, Sentence
 _HEADLINE_SHARE = 0.6
 _HEADLINE_WORDS = 4
 _OPENING = frozenset("\"“'‘([—–•*")
+_BODY_LINKS = frozenset(("of", "for", "on"))
 _QUOTES = frozenset("\"“”'‘’")
 
 
@@ -78,6 +78,9 @@ def _is_quoted(text: str, part: list[Word]) -> bool:
 
 def _parts(run: list[Word], opens: bool, names: Names) -> list[list[Word]]:
     """The run without words that are no part of a name; in two where such a word stands inside."""
+    low = [w.lower for w in run]
+    if names.starters.isdisjoint(low) and not (opens and low[0] in names.adjectives):
+        return [run]
     parts: list[list[Word]] = [[]]
     for word in run:
         low, first = word.lower, not parts[-1]
@@ -93,32 +96,30 @@ def _parts(run: list[Word], opens: bool, names: Names) -> list[list[Word]]:
     return [part for part in parts if part]
 
 
-def _split(run: list[Word], sentence: int, doubt: str, names: Names) -> Iterator[Candidate]:
+def _split(run: list[Word], sentence: int, doubt: str, names: Names) -> list[Candidate]:
     """One run → the name in it, and before that whatever its title names ("FBI" Director James Comey)."""
-    if all(w.lower in names.alone_nothing for w in run):
-        return
-    if len(run) == 3 and f"{run[1].lower} {run[2].lower}" in names.known:
-        yield _candidate(run[:1], 0, sentence, doubt)
-        run = run[1:]
-    cut = _office(run, doubt, names)
-    if cut and " ".join([w.lower for w in run[cut:]]) in names.places:
+    low = [w.lower for w in run]
+    if names.alone_nothing.issuperset(low):
+        return []
+    if len(run) == 3 and f"{low[1]} {low[2]}" in names.known:
+        return [_candidate(run[:1], 0, sentence, doubt), _candidate(run[1:], 0, sentence, doubt)]
+    cut = _office(run, low, doubt, names)
+    if cut and " ".join(low[cut:]) in names.places:
         run, cut = run[cut:], 0
     if not cut:
         while len(run) > 1 and _sheds(run, names):
             run = run[:-1]
-        yield _candidate(run, 0, sentence, doubt)
-        return
+        return [_candidate(run, 0, sentence, doubt)]
     before = _before_title(run[:cut], names)
-    if before:
-        yield _candidate(before, 0, sentence, doubt or "title")
-    yield _candidate(run, cut, sentence, doubt if doubt == "headline" else "")
+    name = _candidate(run, cut, sentence, doubt if doubt == "headline" else "")
+    return [_candidate(before, 0, sentence, doubt or "title"), name] if before else [name]
 
 
 def _before_title(title: list[Word], names: Names) -> list[Word]:
     """The words of a title that stand before its first title word, unless they only describe."""
     before: list[Word] = []
     for word in title[:-1]:
-        if word.lower in names.titles or word.lower in names.courtesy:
+        if word.lower in names.offices:
             break
         before.append(word)
     describes = all(w.lower in names.peoples or w.lower in names.adjectives for w in before)
@@ -141,16 +142,16 @@ def _candidate(run: list[Word], cut: int, sentence: int, doubt: str) -> Candidat
     return Candidate(run[cut].start, run[-1].end, tuple(name), title, run[0].start, sentence, doubt)
 
 
-def _office(run: list[Word], doubt: str, names: Names) -> int:
+def _office(run: list[Word], low: list[str], doubt: str, names: Names) -> int:
     """How many words of the run are the title or role of the person named after them."""
-    first = run[0].lower
-    if len(run) == 1:
+    if len(run) == 1 or low[-1] in names.organisations:
         return 0
-    if run[-1].lower in names.organisations:
+    if low[0] in names.org_openers and not _BODY_LINKS.isdisjoint([w.joint for w in run[1:]]):
         return 0
-    if first in names.org_openers and any(w.joint in ("of", "for", "on") for w in run[1:]):
-        return 0
-    return _titled(run, names) or _member(run, names) or int(doubt == "opens" and first in names.roles)
+    cut = 0 if names.offices.isdisjoint(low[:-1]) else _titled(run, names)
+    if not cut and not names.given.isdisjoint(low[1:-1]):
+        cut = _member(run, names)
+    return cut or int(doubt == "opens" and low[0] in names.roles)
 
 
 def _titled(run: list[Word], names: Names) -> int:
@@ -159,7 +160,7 @@ def _titled(run: list[Word], names: Names) -> int:
     person_first = run[0].lower in names.given and run[0].lower not in names.titles
     for i, word in enumerate(run[:-1]):
         lower = word.lower
-        if lower in names.titles or lower in names.courtesy:
+        if lower in names.offices:
             doubtful = person_first or (lower in names.surnames_too and not _seat(run[i - 1].lower, names))
             if cut == i or not doubtful:
                 cut = i + 1

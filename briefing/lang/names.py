@@ -22,7 +22,7 @@ class Names:
     `after`: evidence right after a name, by group (`age`, `who`, `says`, `acts`). `role_end`: where an
     apposition ends. `belongs`: the link between a person and a body, in group 1. `copula`: what links a name
     to what it is said to be. `alone_nothing`: words that are no name by themselves; `starters`: nor the
-    start of one. `heads`: the nouns of roles. `prefixes`: particles of
+    start of one. `never_alone`: no name without more words. `offices`: titles, courtesies included. `heads`: the nouns of roles. `prefixes`: particles of
     last names, each with a blank. `places` and `known` (bodies no head word gives away) hold names of several
     words too.
     """
@@ -36,6 +36,8 @@ class Names:
     alone_nothing: Words
     starters: Words
     heads: Words
+    offices: Words
+    never_alone: Words
     prefixes: Words
     given: Words
     places: Words
@@ -87,6 +89,8 @@ _COMPILED = (
     "alone_nothing",
     "starters",
     "heads",
+    "offices",
+    "never_alone",
     "prefixes",
     "word",
     "gaps",
@@ -152,6 +156,8 @@ def names(code: str) -> Names | None:
         copula=re.compile(data["copula"]),
         alone_nothing=_words(data, "openers", "never", "titles", "peoples", "portfolios", "courtesy"),
         starters=_words(data, "openers", "never") - _words(data, "also_names"),
+        never_alone=_words(data, "peoples", "organisations", "org_openers", "abbreviated", "things"),
+        offices=_words(data, "titles", "courtesy"),
         heads=_words(data, "roles", "titles", "bodies"),
         prefixes=frozenset(f"{word} " for word in data["prefixes"].split()),
         given=_words(data, "male", "female"),

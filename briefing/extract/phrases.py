@@ -1,0 +1,106 @@
+"""The words of a role: how far they go to the left of a name, and whether words beside a name are one."""
+
+import re
+from typing import NamedTuple
+
+from briefing.lang.names import Names, Words
+from briefing.model import Span
+
+POSSESSIVE = ("'s", "’s", "s'", "s’")
+
+_LONGEST = 16
+_MODIFIERS = 5
+# The suffixes of who does something: lobbyist, organiser, physician, assistant, employee.
+_AGENT = re.compile(r"(?:[^aeiou]ist|er|or|[cgt]ian|ant|eer|man|woman|[dtvy]ee)$")
+_TOKEN = re.compile(r"\S+")
+_MARKS = frozenset(',;:!?"“”()[]—')
+
+
+class Token(NamedTuple):
+    """A word as written, in small letters, and where it begins and ends."""
+
+    written: str
+    low: str
+    start: int
+    end: int
+
+
+def tokens(text: str, start: int, end: int) -> list[Token]:
+    """What white space parts."""
+    return [Token(m[0], m[0].lower(), m.start(), m.end()) for m in _TOKEN.finditer(text, start, end)]
+
+
+def reach(words: list[Token], lead: int, small: Words | None, names: Names) -> int:
+    """Where a role begins that ends at `lead`: over its modifiers, up to a determiner, a preposition or a verb.
+
+    `small`: the only words in small letters that may modify it, `None` for any.
+    """
+    start, lower_words = lead, 0
+    for i in range(len(words) - 1, -1, -1):
+        word, low = words[i].written, words[i].low
+        if low in names.owners:
+            return words[i].start
+        before = words[i - 1].low if i else ""
+        if (low == "of" and before in names.org_openers) or (low == "and" and before in names.heads):
+            if start < lead:
+                continue
+        lower_words += word[0].islower()
+        foreign = small is not None and word[0].islower() and low not in small and low not in names.heads
+        if foreign or lower_words > _MODIFIERS or not _modifies(word, low, names):
+            # "to commend President Ray": what follows "to" in small letters is a verb.
+            verb = low in names.verb_markers and i + 1 < len(words) and words[i + 1].written[0].islower()
+            return words[i + 1].end + 1 if verb and start == words[i + 1].start else start
+        start = words[i].start
+    return start
+
+
+def _modifies(word: str, low: str, names: Names) -> bool:
+    """Whether a word may stand before the noun of a role."""
+    if not word[0].isalnum() or not _MARKS.isdisjoint(word):
+        return False
+    if low in names.role_stops or low in names.determiners or low in names.openers:
+        return False
+    abbreviated = "." in word[:-1] or low[:-1] in names.abbreviated or low[:-1] in names.places
+    if word[-1] == "." and not abbreviated:
+        return False
+    if word[0].isupper() or "-" in low or low in names.role_participles or low in names.plural_modifiers:
+        return True
+    return not low.endswith(("ed", "ing", "ly", "s"))
+
+
+def noun_phrase(text: str, start: int, stop: int, names: Names) -> tuple[Span, str] | None:
+    """`[start, stop)` without its article, and its head noun, when it names a role; else `None`."""
+    words = tokens(text, start, stop)
+    if not words or len(words) > _LONGEST:
+        return None
+    low = [w.low for w in words]
+    article = low[0] in names.determiners
+    owner = low[0] in names.owners
+    if low[0] in names.role_links or (low[0] in names.openers and not article and not owner):
+        return None
+    if (article and len(words) == 1) or not names.role_verbs.isdisjoint(low):
+        return None
+    marked = article or owner or words[0].written.endswith(POSSESSIVE)
+    link = next((i for i, w in enumerate(low) if i and w in names.role_links), len(low))
+    head = _head(low[article:link], marked, names)
+    if not head or (head in names.bodies and not marked and words[low.index(head)].written[0].isupper()):
+        return None
+    return Span(words[article].start, stop), head
+
+
+def _head(low: list[str], marked: bool, names: Names) -> str:
+    """The noun that says what somebody is: the last word before a link or a participle; empty when there is none.
+
+    `marked`: an article or an owner says that a noun is coming.
+    """
+    for i in range(1, len(low)):
+        participle = low[i].endswith(("ed", "ing")) and low[i] not in names.role_participles
+        if participle and low[i - 1] in names.heads:
+            low = low[:i]
+            break
+    if not low or (not marked and len(low) > _MODIFIERS):
+        return ""
+    if low[-1] in names.heads:
+        return low[-1]
+    agent = marked and low[-1] not in names.no_agents and _AGENT.search(low[-1])
+    return low[-1] if agent else ""

@@ -1,0 +1,34 @@
+"""`[who]`: how much each sign counts that a brief must name somebody, and the outlets that only report."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from briefing.lang import table
+
+
+@dataclass(frozen=True, slots=True)
+class WhoWords:
+    """`weights`: sign → its weight in a logistic regression, fitted by `evals/who.py --fit`.
+
+    `least`, `least_more`: the probability below which nobody is named, among the first five and after them.
+    `outlets`: papers, agencies and broadcasters, in lower case. `pronoun_says`: "she said".
+    """
+
+    weights: Mapping[str, float]
+    least: float
+    least_more: float
+    outlets: frozenset[str]
+    pronoun_says: re.Pattern[str]
+
+
+@cache
+def who_words(code: str) -> WhoWords | None:
+    """The `[who]` table of a language, `None` when its file has none."""
+    data = table(code, "who")
+    if not data:
+        return None
+    outlets = frozenset(" ".join(name.split()) for name in data["outlets"].split(","))
+    says = re.compile(data["pronoun_says"])
+    return WhoWords(data["weights"], data["least"], data["least_more"], outlets, says)
