@@ -8,6 +8,7 @@ from pathlib import Path
 
 from briefing.errors import OutputError
 
+ASIDE = ".tmp"
 _ADVICE = {
     errno.ENOSPC: "free some space or choose another place with -o",
     errno.EDQUOT: "free some space or choose another place with -o",
@@ -49,9 +50,9 @@ def write_file(path: Path, data: str | bytes) -> None:
         sync_folder(path.parent)
 
 
-def aside(path: Path) -> Path:
-    """A hidden name beside `path`, for what is not finished yet."""
-    return path.with_name(f".{path.name[:200]}.{os.urandom(4).hex()}.tmp")
+def aside(path: Path, kind: str = "new") -> Path:
+    """A hidden name beside `path`, for what is not in its place yet or no longer."""
+    return path.with_name(f".{path.name[:200]}.{os.urandom(4).hex()}.{kind}{ASIDE}")
 
 
 def write_through(path: Path, content: bytes) -> None:

@@ -6,12 +6,15 @@ import shutil
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
-from briefing.deliver.file import aside, refusing, sync_folder, write_through
+from briefing.deliver.file import ASIDE, aside, refusing, sync_folder, write_through
+from briefing.deliver.lock import locked
 from briefing.errors import InputError, MissingInput, OutputError
 
 RECORD = "brief.json"
 LATEST = "latest"
 _NAME = re.compile(r"\d{4}-\d\d-\d\d(-[a-z0-9][a-z0-9-]{0,60})?")
+_NEW, _OLD = "new", "old"
+_LEFT = re.compile(rf"\.(?P<name>{_NAME.pattern})\.[0-9a-f]{{8}}\.(?P<kind>{_NEW}|{_OLD}){re.escape(ASIDE)}")
 _FILE = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._-]{0,200}")
 
 
@@ -26,17 +29,35 @@ def write_folder(root: Path, name: str, files: Mapping[str, str | bytes]) -> Pat
     _check_names(name, files)
     with refusing(root):
         root.mkdir(parents=True, exist_ok=True)
+    with refusing(target), locked(root) as alone:
+        if alone:
+            _sweep(root)
         _check_place(target)
-    fresh = aside(target)
-    with refusing(target):
-        try:
-            _fill(fresh, files)
-            _swap(fresh, target)
-        finally:
-            shutil.rmtree(fresh, ignore_errors=True)
+        _put(target, files)
         _point_latest(root, name)
         sync_folder(root)
     return target
+
+
+def _sweep(root: Path) -> None:
+    """Clear away what a killed writer left: half-made folders go, an old brief not yet replaced returns."""
+    for left in sorted(root.glob(".*" + ASIDE)):
+        found = _LEFT.fullmatch(left.name)
+        if not found or left.is_symlink():
+            continue
+        if found["kind"] == _OLD and not (root / found["name"]).exists():
+            os.rename(left, root / found["name"])
+        else:
+            shutil.rmtree(left)
+
+
+def _put(target: Path, files: Mapping[str, str | bytes]) -> None:
+    fresh = aside(target, _NEW)
+    try:
+        _fill(fresh, files)
+        _swap(fresh, target)
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
 
 
 def _check_names(name: str, files: Mapping[str, str | bytes]) -> None:
@@ -71,7 +92,7 @@ def _fill(folder: Path, files: Mapping[str, str | bytes]) -> None:
 
 def _swap(fresh: Path, target: Path) -> None:
     """Put the new folder in the old one's place; a failed second step brings the old one back."""
-    old = aside(target)
+    old = aside(target, _OLD)
     if not target.exists():
         os.rename(fresh, target)
         return

@@ -2,6 +2,7 @@
 
 import os
 import stat
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -177,3 +178,31 @@ def test_a_file_stands_for_its_folder(tmp_path: Path) -> None:
     """Naming brief.json reads the folder it lies in."""
     where = write_folder(tmp_path, DAY, FILES)
     assert read_folder(where / "brief.json") == read_folder(where)
+
+
+def test_what_a_killed_writer_left_is_cleared_away(tmp_path: Path) -> None:
+    """The next run removes half-made folders, and brings back an old brief that was caught half-way."""
+    (tmp_path / ".2026-11-24.0123abcd.new.tmp" / "sources").mkdir(parents=True)
+    (tmp_path / ".2026-11-23.0123abcd.old.tmp").mkdir()
+    (tmp_path / ".2026-11-23.0123abcd.old.tmp" / "brief.json").write_text("yesterday")
+    (tmp_path / ".2026-11-24.4567abcd.old.tmp").mkdir()
+    (tmp_path / ".mine.tmp").mkdir()
+    (tmp_path / ".2026-11-24.89abcdef.new.tmp").symlink_to("/etc")
+    write_folder(tmp_path, "2026-11-22", FILES)
+    assert sorted(os.listdir(tmp_path)) == [
+        ".2026-11-24.89abcdef.new.tmp",
+        ".mine.tmp",
+        "2026-11-22",
+        "2026-11-23",
+        "2026-11-24",
+        "latest",
+    ]
+    assert (tmp_path / "2026-11-23" / "brief.json").read_text() == "yesterday"
+
+
+def test_many_writers_at_once_leave_one_whole_brief(tmp_path: Path) -> None:
+    """Eight writers of the same day wait for each other; the last one's brief stands, whole."""
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(lambda n: write_folder(tmp_path, DAY, FILES | {"run.json": f"{n}"}), range(8)))
+    assert sorted(os.listdir(tmp_path)) == [DAY, "latest"]
+    assert set(read_folder(tmp_path / DAY)) == {*FILES, "run.json"}
