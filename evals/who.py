@@ -75,7 +75,10 @@ def score(found: list[Row], pick: Picker, same: tuple[Callable[..., bool], Calla
         people = pick(row)[:MOST]
         used: set[int] = set()
         for want in row.wanted:
-            j = next((j for j, e in enumerate(people) if j not in used and same_name(want["name"], row.name(e))), None)
+            j = next(
+                (j for j, e in enumerate(people) if j not in used and same_name(want["name"], row.name(e))),
+                None,
+            )
             if j is None:
                 continue
             used.add(j)
@@ -89,7 +92,9 @@ def score(found: list[Row], pick: Picker, same: tuple[Callable[..., bool], Calla
         hit5 += sum(j < FIRST for j in used)
         said5 += min(FIRST, len(people))
     shares = (100 * hit8 / gold, 100 * hit5 / max(1, said5), 100 * right / max(1, roles))
-    return "R@8 {:5.1f}  P@5 {:5.1f}  role {:5.1f}".format(*shares) + f"  ({len(found)} articles, {gold} names)"
+    return (
+        "R@8 {:5.1f}  P@5 {:5.1f}  role {:5.1f}".format(*shares) + f"  ({len(found)} articles, {gold} names)"
+    )
 
 
 def labels(row: Row, same_name: Callable[..., bool]) -> np.ndarray:
@@ -114,10 +119,9 @@ def fit(table: np.ndarray, chosen: np.ndarray) -> np.ndarray:
     return weights
 
 
-def picked(row: Row, chances: np.ndarray, least: float, least_more: float) -> list[Entity]:
+def picked(row: Row, chances: dict[int, float], least: float, least_more: float) -> list[Entity]:
     """The rule of `who`, for other weights than the installed ones."""
-    people = [i for i, e in enumerate(row.cast.entities) if e.kind != "place"]
-    order = sorted(people, key=lambda i: (-chances[i], i))[:MOST]
+    order = sorted(chances, key=lambda i: (-chances[i], i))[:MOST]
     sure = [i for i in order[:FIRST] if chances[i] >= least]
     more = [i for i in order[FIRST:] if len(sure) == FIRST and chances[i] >= least_more]
     return [row.cast.entities[i] for i in sure + more]
@@ -125,21 +129,20 @@ def picked(row: Row, chances: np.ndarray, least: float, least_more: float) -> li
 
 def fitted(found: list[Row], same: tuple[Callable[..., bool], Callable[..., bool]]) -> None:
     """Fit on the development rows; print weights and cross-validated scores at several cut-offs."""
-    dev = [r for r in found if not r.held and r.cast.entities]
+    dev = [r for r in found if not r.held and any(e.kind != "place" for e in r.cast.entities)]
     signs = [signs_of(r.document, "en", r.cast) for r in dev]
-    order = sorted({name for row in signs for s in row for name in s})
-    tables = [np.array([[s.get(name, 0.0) for name in order] for s in row]) for row in signs]
-    chosen = [labels(r, same[0]) for r in dev]
-    keep = [np.array([e.kind != "place" for e in r.cast.entities]) for r in dev]
+    order = sorted({name for row in signs for s in row.values() for name in s})
+    tables = [np.array([[s.get(name, 0.0) for name in order] for s in row.values()]) for row in signs]
+    chosen = [labels(r, same[0])[list(row)] for r, row in zip(dev, signs, strict=True)]
 
     def learn(ids: list[int]) -> np.ndarray:
-        return fit(np.vstack([tables[i][keep[i]] for i in ids]), np.concatenate([chosen[i][keep[i]] for i in ids]))
+        return fit(np.vstack([tables[i] for i in ids]), np.concatenate([chosen[i] for i in ids]))
 
-    chances: dict[int, np.ndarray] = {}
+    chances: dict[int, dict[int, float]] = {}
     for fold in range(FOLDS):
         weights = learn([i for i in range(len(dev)) if i % FOLDS != fold])
         for i in range(fold, len(dev), FOLDS):
-            chances[id(dev[i])] = 1 / (1 + np.exp(-tables[i] @ weights))
+            chances[id(dev[i])] = dict(zip(signs[i], 1 / (1 + np.exp(-tables[i] @ weights)), strict=True))
     for least, more in ((0.1, 0.06), (0.13, 0.06), (0.15, 0.08), (0.2, 0.1), (0.25, 0.1), (0.3, 0.1)):
         for kind in ("gold", "polnear"):
             part = [r for r in dev if r.kind == kind]

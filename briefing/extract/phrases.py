@@ -12,7 +12,6 @@ _LONGEST = 16
 _MODIFIERS = 5
 # The suffixes of who does something: lobbyist, organiser, physician, assistant, employee.
 _AGENT = re.compile(r"(?:[^aeiou]ist|er|or|[cgt]ian|ant|eer|man|woman|[dtvy]ee)$")
-_TOKEN = re.compile(r"\S+")
 _MARKS = frozenset(',;:!?"“”()[]—')
 
 
@@ -27,7 +26,12 @@ class Token(NamedTuple):
 
 def tokens(text: str, start: int, end: int) -> list[Token]:
     """What white space parts."""
-    return [Token(m[0], m[0].lower(), m.start(), m.end()) for m in _TOKEN.finditer(text, start, end)]
+    found = []
+    for written in text[start:end].split():
+        start = text.index(written, start)
+        found.append(Token(written, written.lower(), start, start + len(written)))
+        start += len(written)
+    return found
 
 
 def reach(words: list[Token], lead: int, small: Words | None, names: Names) -> int:

@@ -47,41 +47,39 @@ def who(document: Document, code: str, cast: Cast, ranked: tuple[Lead, ...]) -> 
     known = who_words(code)
     if known is None:
         return ()
-    scores = [_probability(signs, known) for signs in signs_of(document, code, cast)]
-    people = (i for i, e in enumerate(cast.entities) if e.kind != "place")
-    order = sorted(people, key=lambda i: (-scores[i], i))[:MOST]
+    scores = {i: _probability(signs, known) for i, signs in signs_of(document, code, cast).items()}
+    order = sorted(scores, key=lambda i: (-scores[i], i))[:MOST]
     sure = [i for i in order[:FIRST] if scores[i] >= known.least]
     more = [i for i in order[FIRST:] if len(sure) == FIRST and scores[i] >= known.least_more]
-    return tuple(cast.entities[i] for i in sure + more)
+    return tuple([cast.entities[i] for i in sure + more])
 
 
 def _probability(signs: Signs, known: WhoWords) -> float:
-    total = sum(known.weights[sign] * value for sign, value in signs.items())
+    total = sum([known.weights[sign] * value for sign, value in signs.items()])
     return round(1 / (1 + exp(-total)), 6)
 
 
-def signs_of(document: Document, code: str, cast: Cast) -> list[Signs]:
-    """For every entity of the cast the signs that it matters, by name: what the weights multiply."""
+def signs_of(document: Document, code: str, cast: Cast) -> dict[int, Signs]:
+    """For every person and body of the cast, by its index, the signs that it matters: what the weights multiply.
+
+    A sign that is not there is not listed.
+    """
     lexicon, known = names(code), who_words(code)
     if lexicon is None or known is None or not cast.entities:
-        return []
+        return {}
     uses = _uses(document, cast, lexicon, known)
-    people = sum(e.kind == "person" for e in cast.entities)
-    most = max(e.mentions for e in cast.entities)
-    last = len(document.sentences) - 1
+    people = sum([e.kind == "person" for e in cast.entities])
+    most = max([e.mentions for e in cast.entities])
     title = _title(document)
-    return [
-        {
-            "bias": 1.0,
-            "few people": 1 / (1 + people),
-            "share of mentions": e.mentions / most,
-            "end only": float(u.first == last > _LEDE),
-        }
-        | _use_signs(e, u)
-        | _name_signs(e, document.article[e.name], lexicon)
-        | _title_signs(document.article[e.name].lower(), title, known)
-        for e, u in zip(cast.entities, uses, strict=True)
-    ]
+    found: dict[int, Signs] = {}
+    for i, entity in enumerate(cast.entities):
+        if entity.kind != "place":
+            signs = {"bias": 1.0, "few people": 1 / (1 + people), "share of mentions": entity.mentions / most}
+            _add_uses(signs, entity, uses[i])
+            _add_name(signs, entity, document.article[entity.name], lexicon)
+            _add_title(signs, document.article[entity.name].lower(), title, known)
+            found[i] = signs
+    return found
 
 
 def _title(document: Document) -> frozenset[str]:
@@ -130,45 +128,55 @@ def _add_pronouns(text: str, cast: Cast, found: dict[int, _Uses], known: WhoWord
     people = [m for m in cast.mentions if cast.entities[m.entity].kind == "person"]
     starts = [m.span.start for m in people]
     for said in known.pronoun_says.finditer(text):
+        if text[said.start() - 1].lower() not in known.pronoun_starts:
+            continue
         at = bisect_right(starts, said.start()) - 1
         if at >= 0:
             found[people[at].entity].pronoun += 1
 
 
-def _use_signs(entity: Entity, uses: _Uses) -> Signs:
-    person = entity.kind == "person"
-    whose = "person" if person else "body"
-    return {
-        "mentions": log(entity.mentions),
-        "once": float(entity.mentions == 1),
-        "first sentence": float(uses.first == 0),
-        "early": 1 / (1 + uses.first),
-        f"lede, {whose}": log(1 + uses.lede),
-        f"acts, {whose}": log(1 + uses.acts),
-        "speaks": log(1 + uses.speaks),
-        "pronoun speaks": log(1 + uses.pronoun),
-        "opens": log(1 + uses.opens),
-        "owns": uses.owns / entity.mentions,
-        "given name": float(uses.given),
-    }
+def _add_uses(signs: Signs, entity: Entity, uses: _Uses) -> None:
+    whose = "person" if entity.kind == "person" else "body"
+    signs["early"] = 1 / (1 + uses.first)
+    signs["once" if entity.mentions == 1 else "mentions"] = log(entity.mentions) or 1.0
+    if not uses.first:
+        signs["first sentence"] = 1.0
+    for sign, count in (
+        (f"lede, {whose}", uses.lede),
+        (f"acts, {whose}", uses.acts),
+        ("speaks", uses.speaks),
+        ("pronoun speaks", uses.pronoun),
+        ("opens", uses.opens),
+    ):
+        if count:
+            signs[sign] = log(1 + count)
+    if uses.owns:
+        signs["owns"] = uses.owns / entity.mentions
+    if uses.given:
+        signs["given name"] = 1.0
 
 
-def _name_signs(entity: Entity, name: str, lexicon: Names) -> Signs:
-    words = tuple(name.lower().split())
+def _add_name(signs: Signs, entity: Entity, name: str, lexicon: Names) -> None:
     role = entity.role
-    signs = {"several words": float(len(words) > 1)}
+    if " " in name:
+        signs["several words"] = 1.0
     if entity.kind == "person":
-        bare = role is not None and role.end - role.start < _SHORT_ROLE
-        return signs | {"person": 1.0, "role, person": float(role is not None), "bare title": float(bare)}
-    return signs | {
-        "role, body": float(role is not None),
-        "office": float(named_organisation(words, lexicon)),
-        "acronym": float(is_acronym(name)),
-    }
+        signs["person"] = 1.0
+        if role:
+            signs["role, person"] = 1.0
+            signs["bare title"] = float(role.end - role.start < _SHORT_ROLE)
+        return
+    if role:
+        signs["role, body"] = 1.0
+    if named_organisation(tuple(name.lower().split()), lexicon):
+        signs["office"] = 1.0
+    if is_acronym(name):
+        signs["acronym"] = 1.0
 
 
-def _title_signs(name: str, title: frozenset[str], known: WhoWords) -> Signs:
+def _add_title(signs: Signs, name: str, title: frozenset[str], known: WhoWords) -> None:
     words = name.split()
-    titled = words[-1] in title
-    outlet = name in known.outlets or words[0] in known.outlets
-    return {"title": float(titled), "outlet": float(outlet and not titled)}
+    if words[-1] in title:
+        signs["title"] = 1.0
+    elif name in known.outlets or words[0] in known.outlets:
+        signs["outlet"] = 1.0

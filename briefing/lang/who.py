@@ -13,7 +13,8 @@ class WhoWords:
     """`weights`: sign → its weight in a logistic regression, fitted by `evals/who.py --fit`.
 
     `least`, `least_more`: the probability below which nobody is named, among the first five and after them.
-    `outlets`: papers, agencies and broadcasters, in lower case. `pronoun_says`: "she said".
+    `outlets`: papers, agencies and broadcasters, in lower case. `pronoun_says`: "he said", and `pronoun_starts`, the letters and blanks that may
+    stand before it ("she said", not "the said").
     """
 
     weights: Mapping[str, float]
@@ -21,6 +22,7 @@ class WhoWords:
     least_more: float
     outlets: frozenset[str]
     pronoun_says: re.Pattern[str]
+    pronoun_starts: frozenset[str]
 
 
 @cache
@@ -31,4 +33,5 @@ def who_words(code: str) -> WhoWords | None:
         return None
     outlets = frozenset(" ".join(name.split()) for name in data["outlets"].split(","))
     says = re.compile(data["pronoun_says"])
-    return WhoWords(data["weights"], data["least"], data["least_more"], outlets, says)
+    starts = frozenset(data["pronoun_starts"])
+    return WhoWords(data["weights"], data["least"], data["least_more"], outlets, says, starts)
