@@ -11,8 +11,8 @@ from briefing.clean.rules import Names, by_rule
 from briefing.lang.furniture import FurnitureRules, furniture
 from briefing.model import Article, Document, Furniture, Sentence, Span
 
-MOST = 0.5  # share of an article's characters that one rule may set aside
-ALL = 0.7  # … and that all of them may
+MOST = 0.6  # share of an article's characters that one rule may set aside
+ALL = 0.75  # … and that all of them may
 
 
 def clean(article: Article, code: str, splitter: str = "rule") -> Document:
@@ -30,7 +30,7 @@ def clean(article: Article, code: str, splitter: str = "rule") -> Document:
 
 def _judged(view: Page, rules: FurnitureRules) -> Names:
     names = by_rule(view, rules)
-    found = [("appeal", index) for block in appeals(view, rules.appeal) for index in block]
+    found = [("appeal", index) for block in appeals(view, rules.appeal, names) for index in block]
     found += [("caption", index) for index in captions(view, rules.caption, names)]
     for name, index in found:
         names[index] = names[index] or name

@@ -1,81 +1,131 @@
-"""Appeals for money and readers, told by what they speak of, so that no outlet's wording need be known.
+"""Appeals for money and readers, told by voice and matter, so that no outlet's wording need be known.
 
-A sentence of an appeal asks, and speaks of the outlet, the reader, journalism or money. The block around it –
-first and second person, outside quotation marks – goes with it.
+A news story speaks of others; an appeal speaks as the outlet, to the reader, of journalism and money. A run of
+such paragraphs goes whole, with the short or neutral ones inside it. In a column, which speaks so all along,
+only the sentences that ask go.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefing.clean.page import Page
+from briefing.clean.rules import Names
 from briefing.lang.furniture import Appeal
 
-GAP = 3  # sentences without a sign that may lie between two of an appeal
-OPINION = (
-    0.3  # share of we-and-you sentences from which a text is a column: only the core of an appeal goes then
-)
-SIGNS = 3  # kinds of sign, besides asking, that make an appeal certain
-_WORD = re.compile(r"[a-z]+(?:'s)?")
+GAP = 2  # paragraphs in a row that do not speak but keep to the matter
+SHORT = 5  # words; a shorter paragraph proves nothing
+VOICES = 2  # sentences that speak or call, for a run to be an appeal
+DENSE = 0.5  # voices a sentence of an appeal
+EDGE = 3  # an appeal that never says so outright stands this near to the head or the tail, in paragraphs
+COLUMN = 0.3  # share of speaking sentences outside a run from which the text is a column
+WHOLE = 0.6  # share of the page that an appeal may be
+_WORD = re.compile(r"[a-z-]+(?:'[a-z]+)?|[$£€]\d")
+_LONG_QUOTE = re.compile(r'"[^"]{30,}|^"')
 
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """What a sentence shows: `strong` asks; `weak` speaks to the reader or of the outlet."""
+    """What a stretch shows, in sentences; one that speaks as the outlet and to the reader has two voices."""
 
-    strong: bool
-    weak: bool
-    quoted: bool
+    size: int = 0
+    voice: int = 0
+    call: int = 0
+    reader: int = 0
+    ask: int = 0
+    press: int = 0
+    money: int = 0
+    quoted: int = 0
+    sure: int = 0
+    pleads: int = 0
+
+    def __add__(self, other: "Sign") -> "Sign":
+        return Sign(*(getattr(self, name) + getattr(other, name) for name in self.__slots__))
+
+    @property
+    def speaks(self) -> bool:
+        """Whether it speaks to the reader or as the outlet, outside quotations."""
+        return not self.quoted and self.voice + self.call > 0
+
+    @property
+    def keeps(self) -> bool:
+        """Whether it keeps to the matter of an appeal."""
+        return not self.quoted and self.ask + self.press + self.money > 0
+
+    @property
+    def appeals(self) -> bool:
+        """Whether a run with these signs is an appeal."""
+        if self.sure or self.size == self.call >= VOICES:
+            return True
+        matter = self.press and (self.money or self.reader)
+        return bool(self.pleads and matter) and self.voice + self.call >= max(VOICES, DENSE * self.size)
 
 
-def appeals(page: Page, words: Appeal) -> list[range]:
-    """Stretches of sentences that are appeals, in order; they may touch, never overlap."""
-    strong = [index for index in page.holding(words.ask) if _sign(page, index, words).strong]
-    if not strong:
+def appeals(self) -> bool:
+    """Whether a run with these signs is an appeal."""
+    if not self.ask:
+        return False
+    matter = self.press and (self.money or self.reader)
+    return bool(
+        self.sure or (matter and self.voice + self.call >= VOICES) or self.size == self.call >= VOICES
+    )
+
+
+def appeals(page: Page, words: Appeal, names: Names) -> list[range]:
+    """Stretches of sentences that are appeals, in order, never overlapping; `names` tells other furniture."""
+    if not any(_sign(page, index, words).speaks for index in page.holding(words.ask)):
         return []
     signs = [_sign(page, index, words) for index in range(len(page))]
-    spoken = sum(sign.weak and not sign.strong for sign in signs)
-    blocks = _blocks(strong, signs)
-    return blocks if spoken > OPINION * len(page) else [_grown(page, block, signs) for block in blocks]
+    found = [run for run in _runs(page, signs) if _fits(page, run, signs, names)]
+    return found or [range(index, index + 1) for index, sign in enumerate(signs) if sign.sure and sign.speaks]
 
 
 def _sign(page: Page, index: int, words: Appeal) -> Sign:
     span = page.spans[index]
     low = page.low[span.start : span.end]
-    quoted = '"' in low or low.startswith("'")
-    if quoted:
-        return Sign(False, False, True)
-    said = frozenset(_WORD.findall(low))
-    outlet, reader = not said.isdisjoint(words.outlet), not said.isdisjoint(words.reader)
-    kinds = outlet + reader + (not said.isdisjoint(words.journalism)) + (not said.isdisjoint(words.money))
-    asks = any(key in low for key, _ in words.ask)
-    strong = asks and (((outlet or reader) and kinds >= SIGNS) or bool(words.sure.search(low)))
-    return Sign(strong, outlet or reader, False)
+    said = _WORD.findall(low)
+    has = frozenset(said)
+    outlet, reader = not has.isdisjoint(words.outlet), not has.isdisjoint(words.reader)
+    money = not has.isdisjoint(words.money) or any(word[0] in "$£€" for word in said)
+    press = not has.isdisjoint(words.journalism)
+    call = words.call.match(low) is not None
+    ask = call or any(key in low for key, _ in words.ask)
+    sure = ask and (outlet or press or money) and words.sure.search(low) is not None
+    quoted = _LONG_QUOTE.search(low) is not None or page.quoted(index)
+    pleads = ask and (outlet or reader) and (press or money) and not quoted
+    return Sign(1, outlet + reader, call, reader, ask, press, money, quoted, sure, pleads)
 
 
-def _blocks(strong: list[int], signs: list[Sign]) -> list[range]:
-    """Strong sentences joined over the short unquoted stretches between them."""
-    blocks = [range(strong[0], strong[0] + 1)]
-    for index in strong[1:]:
-        last = blocks[-1]
-        between = signs[last.stop : index]
-        bare = sum(not sign.weak for sign in between)
-        if bare <= GAP and not any(sign.quoted for sign in between):
-            blocks[-1] = range(last.start, index + 1)
-        else:
-            blocks.append(range(index, index + 1))
-    return blocks
+def _units(page: Page) -> list[range]:
+    """Paragraphs, or sentences where there is only one paragraph, as ranges of sentences."""
+    if len(page.blocks) == 1:
+        return [range(index, index + 1) for index in range(len(page))]
+    starts = [i for i in range(len(page)) if i == 0 or page.paragraph[i] != page.paragraph[i - 1]]
+    return [range(start, stop) for start, stop in zip(starts, [*starts[1:], len(page)], strict=True)]
 
 
-def _grown(page: Page, block: range, signs: list[Sign]) -> range:
-    """A block with the we-and-you sentences around it, and the rest of its last short paragraph."""
-    start, stop = block.start, block.stop
-    while start and signs[start - 1].weak:
-        start -= 1
-    while stop < len(page) and (signs[stop].weak or _small(page, stop, block)):
-        stop += 1
-    return range(start, stop)
+def _runs(page: Page, signs: list[Sign]) -> Iterator[range]:
+    """Runs of units that speak, over at most GAP that only keep to the matter; the last one to the page's end."""
+    units = _units(page)
+    sums = [sum((signs[i] for i in unit), Sign()) for unit in units]
+    short = [sum(map(page.words, unit)) <= SHORT for unit in units]
+    start = None
+    last = 0
+    for index, sign in enumerate(sums):
+        if sign.speaks:
+            start, last = index if start is None else start, index
+        elif start is not None and (not (sign.keeps or short[index]) or index - last > GAP):
+            yield range(units[start].start, units[last].stop)
+            start = None
+    if start is not None:
+        yield range(units[start].start, len(page))
 
 
-def _small(page: Page, index: int, block: range) -> bool:
-    """A few words more in the same paragraph: thanks, a sum, a signature."""
-    return page.paragraph[index] == page.paragraph[block.stop - 1] and page.words(index) <= 4
+def _fits(page: Page, run: range, signs: list[Sign], names: Names) -> bool:
+    outside = [index for index in range(len(page)) if index not in run and not names[index]]
+    column = sum(signs[index].speaks for index in outside) > COLUMN * len(outside)
+    sign = sum((signs[index] for index in run), Sign())
+    below = len({page.paragraph[index] for index in outside if index >= run.stop})
+    above = len({page.paragraph[index] for index in outside if index < run.start})
+    near = sign.sure or min(above, below) < EDGE
+    return bool(near) and not column and len(run) <= WHOLE * len(page) and sign.appeals

@@ -18,6 +18,7 @@ LABEL_WORDS = 7
 QUESTION_WORDS = 6
 SCENE_WORDS = 40
 UNDER_WORDS = 14
+_COLON = ((": ", (": ",)),)
 _LABEL = re.compile(r"""'?[A-Z\d][\w'-]*+(?:,? [\w'&.-]++){0,6}?[?!.]*'?(?P<colon>:) (?=[A-Z\d(\[£$€])""")
 
 
@@ -42,7 +43,7 @@ def captions(page: Page, words: Caption, names: Names) -> list[int]:
 
 def _labels(page: Page, words: Caption) -> list[int]:
     """Sentences that begin with a label; none where one comes back again and again, as speakers' names do."""
-    found = {index: label for index in range(len(page)) if (label := _label(page, index, words))}
+    found = {index: label for index in page.holding(_COLON) if (label := _label(page, index, words))}
     often = max(Counter(found.values()).values(), default=0)
     return [] if often >= SPEAKER else list(found)
 
@@ -67,8 +68,8 @@ def _named(page: Page, label: str) -> bool:
 def _scene(page: Page, index: int, words: Caption) -> bool:
     span = page.spans[index]
     return (
-        page.words(index) <= SCENE_WORDS
-        and words.scene.match(page.plain, span.start, span.end) is not None
+        words.scene.match(page.plain, span.start, span.end) is not None
+        and page.words(index) <= SCENE_WORDS
         and words.scene_not.search(page.low, span.start, span.end) is None
     )
 

@@ -10,6 +10,7 @@ from briefing.text import paragraphs, quotations, sentences
 
 # One character for one: rules are written with straight marks and plain spaces.
 _PLAIN = {
+    "''": '""',
     "‘": "'",
     "’": "'",
     "‚": "'",
@@ -28,8 +29,9 @@ _NEWLINE = frozenset("\r\n\u2028\u2029")
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """`plain` is the text with straight marks, `low` the same in lower case; both as long as the text."""
+    """`plain` is `text` with straight marks, `low` the same in lower case; both as long as the text."""
 
+    text: str
     plain: str
     low: str
     spans: tuple[Span, ...]
@@ -79,7 +81,7 @@ class Page:
         return any(said.start <= span.start + 1 and span.end - 2 <= said.end for said in self.said[number])
 
     def _closed(self, block: Span) -> list[Span]:
-        found = quotations(self.plain, block)
+        found = quotations(self.text, block)
         return [said for said in found if said.end < block.end and self.plain[said.end] in _MARKS]
 
 
@@ -92,9 +94,8 @@ def page(article: Article, code: str, splitter: str, taken: list[Furniture]) -> 
             spans.append(span)
             numbers.append(number)
     plain = _plain(article.text)
-    return Page(
-        plain, _lower(plain), tuple(spans), tuple(s.start for s in spans), tuple(numbers), tuple(blocks)
-    )
+    starts = tuple(span.start for span in spans)
+    return Page(article.text, plain, _lower(plain), tuple(spans), starts, tuple(numbers), tuple(blocks))
 
 
 def _between(article: Article, block: Span, taken: list[Furniture]) -> Iterator[Span]:

@@ -38,6 +38,7 @@ class Appeal:
     """How an appeal for money or readers is told; see the language's file."""
 
     ask: Finds
+    call: re.Pattern[str]
     sure: re.Pattern[str]
     outlet: Words
     reader: Words
@@ -155,7 +156,8 @@ def _any(rules: tuple[Rule, ...], *, cased: bool) -> re.Pattern[str] | None:
 
 def _appeal(row: Mapping[str, str]) -> Appeal:
     words = {key: frozenset(row[key].split()) for key in ("outlet", "reader", "journalism", "money")}
-    return Appeal(ask=_finds(_lines(row["ask"])), sure=re.compile("|".join(_lines(row["sure"]))), **words)
+    call, sure = (re.compile("|".join(_lines(row[key]))) for key in ("call", "sure"))
+    return Appeal(ask=_finds(_lines(row["ask"])), call=call, sure=sure, **words)
 
 
 def _caption(row: Mapping[str, str]) -> Caption:

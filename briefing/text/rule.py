@@ -13,7 +13,7 @@ from briefing.text.lines import lines
 # All repeats are possessive: no text can make this backtrack.
 _END = re.compile(
     r"""(?<![.!?…])(?P<mark>[.!?…]++)(?:
-          (?P<close>["'”“’»)\]]*+(?:\s++[”’»)\]]++(?=\s))?)(?P<gap>\s++)(?![a-z](?![A-Z])|[,;:.!?…])
+          (?P<close>["'”“’»)\]]*+(?:\s++[”’»)\]]++(?=\s))?)(?P<gap>\s++)(?![a-z](?![A-Z])|[,;:!?]|\.(?!\.\.))
         | (?<=[a-z0-9)][.!?])["”’']?+(?=["“‘']?[A-Z][\w’']*+[\s,])
         )""",
     re.VERBOSE,
