@@ -11,6 +11,7 @@ Names = list[str]  # a rule's name for each sentence, "" for the story
 HEAD = 12  # sentences that may be a header: a byline and its stamps come in pieces of one word
 TAIL = 8  # sentences that may be a footer
 NOTE = 6  # sentences a note or a caption has at most; a longer paragraph is the story
+MOSTLY_ENDED = 0.4  # share of paragraphs without a mark from which the lack of one means nothing
 _PADDED = ((" .", (" .",)),)
 _LEAD = re.compile(r"[^\w\"'@©<|/_\-–—(]*+")  # bullets and dots before a sentence's words
 
@@ -28,10 +29,25 @@ def by_rule(page: Page, furniture: FurnitureRules) -> Names:
     ):
         _by_form(page, zone, places, names)
         _by_words(page, zone, places, names)
+    _by_form(page, furniture.bare, _bare(page, names), names)
     for index in reversed(every[:-1]):
         if names[index + 1]:
             _by_form(page, furniture.before, (index,), names)
     return names
+
+
+def _bare(page: Page, names: Names) -> list[int]:
+    """Lines without a mark at their end, where most paragraphs have one; never the first, a headline perhaps."""
+    last = [i for i in range(len(page)) if i + 1 == len(page) or page.paragraph[i] != page.paragraph[i + 1]]
+    bare = [index for index in last if page.plain[page.spans[index].end - 1].isalnum()]
+    if len(bare) > MOSTLY_ENDED * len(last):
+        return []
+    first = names.index("") if "" in names else 0
+    return [index for index in bare if index > first and page.alone(index) and not _bulleted(page, index)]
+
+
+def _bulleted(page: Page, index: int) -> bool:
+    return not page.plain[page.spans[index].start].isalnum()
 
 
 def _by_form(page: Page, zone: Zone, places: Sequence[int], names: Names) -> None:

@@ -73,6 +73,7 @@ class FurnitureRules:
     head: Zone
     tail: Zone
     padded: Zone
+    bare: Zone
     before: Zone
     appeal: Appeal
     caption: Caption
@@ -91,6 +92,7 @@ def furniture(code: str) -> FurnitureRules | None:
         head=_zone(rules, "head"),
         tail=_zone(rules, "tail"),
         padded=_zone(rules, "padded"),
+        bare=_zone(rules, "bare"),
         before=_zone(rules, "before"),
         appeal=_appeal(data["appeal"]),
         caption=_caption(data["caption"]),
