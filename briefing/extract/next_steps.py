@@ -38,7 +38,10 @@ def _found(document: Document, steps: Steps, dates: tuple[When, ...]) -> Iterato
             name = m.lastgroup
             a, b = m.start(), m.end() - 1
             sight = Sight(
-                steps, text[start:end], a, b,
+                steps,
+                text[start:end],
+                a,
+                b,
                 any(q.start <= start + a < q.end for q in quotes),
                 False,
                 *_times(text, whens, today),
@@ -49,13 +52,21 @@ def _found(document: Document, steps: Steps, dates: tuple[When, ...]) -> Iterato
         if hits:
             kind, name, at, sight = min(hits, key=lambda h: (_ORDER.index(h[0]), h[2]))
             when = next((w for w in whens), None)
-            yield NextStep(sentence.span, None, kind, when.span if when else None, when.date if when else None, name, (at,))
+            yield NextStep(
+                sentence.span,
+                None,
+                kind,
+                when.span if when else None,
+                when.date if when else None,
+                name,
+                (at,),
+            )
 
 
 def _times(text, whens, today):
     ahead = timed = gone = False
     for w in whens:
-        x = text[w.span.start:w.span.end].lower()
+        x = text[w.span.start : w.span.end].lower()
         if w.date and today:
             td = today.isoformat()[: len(w.date)]
             if w.date > td:
@@ -69,8 +80,17 @@ def _times(text, whens, today):
                 ahead = True
         elif re.search(r"\b(?:last|ago|earlier|yesterday|previous)\b", x):
             gone = True
-        elif re.search(r"\b(?:next|coming|tomorrow|later|upcoming|following)\b", x):
+        elif re.search(r"\b(?:next|coming|tomorrow|later|upcoming|following)\b|^this (?!week|month|year)", x):
             ahead = True
-        elif w.rule in ("weekday", "month_day", "day_month", "month", "feast", "dayword", "nth", "year") or w.rule.startswith("open"):
+        elif w.rule in (
+            "weekday",
+            "month_day",
+            "day_month",
+            "month",
+            "feast",
+            "dayword",
+            "nth",
+            "year",
+        ) or w.rule.startswith("open"):
             timed = True
     return ahead, timed, gone

@@ -56,6 +56,16 @@ class Sight:
         """The words that follow, in lower case."""
         return lowered(self.words[self.end : self.end + _NEAR])
 
+    @cached_property
+    def attributed(self) -> bool:
+        """Whether the sentence says who said so."""
+        return self.anywhere("attributed")
+
+    @property
+    def conditional(self) -> bool:
+        """Whether a condition stands in the sentence."""
+        return self.anywhere("conditions")
+
     @property
     def question(self) -> bool:
         """Whether the sentence asks."""
@@ -89,15 +99,16 @@ class Sight:
     @property
     def copula(self) -> bool:
         """Whether `be` stands before the verb."""
-        rest = [w for w in self.after[:3] if w not in self.steps.words["not"] and w not in self.steps.words["skip"]]
+        rest = [
+            w
+            for w in self.after[:3]
+            if w not in self.steps.words["not"] and w not in self.steps.words["skip"]
+        ]
         return bool(rest) and rest[0] in self.steps.words["be"]
 
     def does(self, name: str) -> bool:
-        """Whether the governed verb is in a list, in any form; after `be` only a participle counts."""
-        forms = stems(self.verb, self.steps)
-        if self.copula and len(forms) == 1 and self.verb in self.steps.words[name]:
-            return False
-        return not self.steps.words[name].isdisjoint(forms)
+        """Whether the governed verb is in a list, in any form."""
+        return not self.steps.words[name].isdisjoint(stems(self.verb, self.steps))
 
     def near(self, name: str) -> bool:
         """Whether a word of a list stands before the trigger in its clause."""

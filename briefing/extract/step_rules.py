@@ -15,18 +15,40 @@ _VAGUE = frozenset({"you", "vague", "none"})
 
 def _talk(sight: Sight) -> bool:
     """Questions, conditions, forecasts, beliefs."""
-    return sight.question or sight.near("doubt") or not sight.steps.words["forecast"].isdisjoint(sight.after[:3])
+    return (
+        sight.question
+        or sight.near("doubt")
+        or sight.conditional
+        or not sight.steps.words["forecast"].isdisjoint(sight.after[:3])
+    )
+
+
+def _done(sight: Sight) -> bool:
+    """`will be buried`: something that will be done to somebody, in the passive."""
+    verb = sight.verb
+    if not sight.copula or verb in sight.steps.words["unsteady"]:
+        return False
+    return verb.endswith(("ed", "en")) or verb in sight.steps.words["irregular"]
+
+
+def _acts(sight: Sight) -> bool:
+    """An act rather than an effect: `will meet`, `will be charged`, `will be meeting`, `will not be present`."""
+    if sight.copula:
+        progressive = sight.verb.endswith("ing") and not sight.does("effect")
+        return _done(sight) or progressive or sight.verb in sight.steps.words["presence"]
+    return bool(sight.verb) and (sight.does("event") or not sight.does("effect")) and sight.verb.isalpha()
 
 
 def _will(sight: Sight) -> bool:
     """`will speak`; in quotation marks or the first person only what is firm; `will be on Monday`."""
-    if _talk(sight) or sight.subject in _VAGUE:
+    if _talk(sight) or sight.subject in _VAGUE or _was(sight):
         return False
+    dated = sight.ahead or sight.timed
     if sight.quoted or sight.subject == "first":
-        return not sight.opinion and (sight.does("firm") or (sight.ahead and sight.does("event")))
-    if sight.does("event"):
-        return sight.ahead or sight.timed or not sight.anywhere("pledge")
-    return (sight.ahead or sight.timed) and not sight.gone and sight.does("dated")
+        return not sight.opinion and (sight.does("firm") or (dated and _acts(sight)))
+    if dated:
+        return _acts(sight) or (not sight.gone and sight.does("dated"))
+    return _acts(sight) and not sight.opinion and not sight.anywhere("pledge")
 
 
 def _would(sight: Sight) -> bool:
@@ -34,7 +56,11 @@ def _would(sight: Sight) -> bool:
     if sight.quoted or sight.question or sight.gone or sight.anywhere("pledge") or sight.anywhere("iffy"):
         return False
     low = [w.lower() for w in sight.clause[-7:]]
-    return not sight.steps.words["reported"].isdisjoint(low) and sight.does("event") and sight.subject not in _VAGUE
+    return (
+        not sight.steps.words["reported"].isdisjoint(low)
+        and sight.does("event")
+        and sight.subject not in _VAGUE
+    )
 
 
 def _noun(sight: Sight, back: int = 1) -> bool:
@@ -120,8 +146,10 @@ def _targeted(sight: Sight) -> bool:
     low = [w.lower().strip(",.") for w in words[:-1]]
     if not sight.steps.words["generic"].isdisjoint(low):
         return False
-    return any(w[0].isupper() for w in words) or not sight.steps.words["bodies"].isdisjoint(low) or bool(
-        {"him", "her"} & set(low)
+    return (
+        any(w[0].isupper() for w in words)
+        or not sight.steps.words["bodies"].isdisjoint(low)
+        or bool({"him", "her"} & set(low))
     )
 
 
@@ -161,9 +189,9 @@ def _want(sight: Sight) -> bool:
 
 def _must(sight: Sight) -> bool:
     """`"He must resign," she said`: addressed to one who is named, and something that is done once."""
-    if sight.question or sight.opinion or sight.gone or sight.near("doubt"):
+    if sight.question or sight.opinion or sight.gone or sight.near("doubt") or sight.conditional:
         return False
-    if sight.subject in ("first", "you", "vague", "none", "it"):
+    if sight.subject not in ("he", "name", "noun") or not (sight.quoted or sight.attributed):
         return False
     if sight.copula:
         return sight.verb in sight.steps.words["be_done"]
