@@ -41,12 +41,14 @@ class _Desk:
 def view(brief: Brief, digest: str) -> BriefView:
     """What a template may print of a brief; raises UnknownName when the brief's language has no labels."""
     desk = _Desk(brief, labels(brief.language), {a.id: n for n, a in enumerate(brief.articles, 1)})
+    stories = tuple(_story(desk, n, story) for n, story in enumerate(brief.stories, 1))
     return BriefView(
         title=brief.title,
         date=desk.words.date(brief.day.isoformat()),
         date_iso=brief.day.isoformat(),
         language=brief.language,
-        stories=tuple(_story(desk, n, story) for n, story in enumerate(brief.stories, 1)),
+        preview=tuple(story.headline for story in stories[1:4] or stories),
+        stories=stories,
         also=tuple(AlsoView(desk.title(a.headline), a.source, link(a.url)) for a in brief.also),
         sections=_sections(desk, brief.sections),
         sources=tuple(_source(desk, n, article) for n, article in enumerate(brief.articles, 1)),

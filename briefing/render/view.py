@@ -104,12 +104,16 @@ class SourceView:
 
 @dataclass(frozen=True, slots=True)
 class BriefView:
-    """The whole brief. `failed`: pairs of input and reason. `digest`: first 8 hex of the content's hash."""
+    """The whole brief. `failed`: pairs of input and reason. `digest`: first 8 hex of the content's hash.
+
+    `preview`: what an inbox may show behind the subject, which has the first headline: the next, if any.
+    """
 
     title: str
     date: str
     date_iso: str
     language: str
+    preview: tuple[str, ...]
     stories: tuple[StoryView, ...]
     also: tuple[AlsoView, ...]
     sections: tuple[SectionView, ...]

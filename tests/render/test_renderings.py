@@ -226,3 +226,12 @@ def test_an_edition_holds_its_record_and_sources_whatever_is_asked() -> None:
     assert sorted(text for name, text in files.items() if name.startswith("sources/")) == sorted(
         article.text for article in newsroom.morning().articles
     )
+
+
+def test_an_inbox_previews_what_the_subject_does_not_say() -> None:
+    """The first words of the page are the headlines after the first."""
+    ferry = newsroom.single(newsroom.FERRY).stories[0]
+    both = newsroom.brief([*newsroom.morning().stories, ferry], [newsroom.HARBOUR, newsroom.FERRY])
+    assert _page(render_brief(both, "html")).text.split("}\n")[-1].split()[:4] == [
+        *["Ferry", "out", "of", "service"]
+    ]
