@@ -4,8 +4,11 @@ sumy, nltk and numpy are imported when one of them is asked for (half a second o
 """
 
 import re
+import warnings
 from collections.abc import Callable, Iterable, Sequence
 from importlib import import_module
+from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from briefing.errors import InputError
@@ -18,18 +21,19 @@ if TYPE_CHECKING:
 # As sumy's own tokenizer: letters, with apostrophes and hyphens inside.
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’-])*")
 
-# name → module, class, most sentences it may be given: five seconds on one core (docs/performance.md)
+# name → module, class, most sentences it may be given: what two seconds of one core allow
+# (benchmarks/growth.py), because all but Edmundson's grow with the square of the text or worse.
 ALGORITHMS = {
-    "lexrank": ("lex_rank", "LexRankSummarizer", 700),
-    "textrank": ("text_rank", "TextRankSummarizer", 1500),
+    "lexrank": ("lex_rank", "LexRankSummarizer", 500),
+    "textrank": ("text_rank", "TextRankSummarizer", 800),
     "lsa": ("lsa", "LsaSummarizer", 500),
-    "luhn": ("luhn", "LuhnSummarizer", 3000),
-    "kl": ("kl", "KLSummarizer", 180),
-    "sumbasic": ("sum_basic", "SumBasicSummarizer", 2500),
-    "reduction": ("reduction", "ReductionSummarizer", 900),
-    "edmundson": ("edmundson", "EdmundsonSummarizer", 5000),
+    "luhn": ("luhn", "LuhnSummarizer", 2000),
+    "kl": ("kl", "KLSummarizer", 120),
+    "sumbasic": ("sum_basic", "SumBasicSummarizer", 1600),
+    "reduction": ("reduction", "ReductionSummarizer", 600),
+    "edmundson": ("edmundson", "EdmundsonSummarizer", 3000),
 }
-MOST_WORDS = 400  # in one sentence: several algorithms compare sentences word by word
+MOST_WORDS = 30  # a sentence, on average: several algorithms compare word by word
 
 
 class Words:
@@ -58,7 +62,9 @@ def by_sumy(document: Document, code: str, name: str) -> tuple[Lead, ...]:
         rated.extend((_number(info.rating), info.order) for info in infos)
         return ()
 
-    summarizer(dom(document), note)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of texts with few words, where sumy divides by zero: see _number
+        summarizer(dom(document), note)
     missing = set(range(len(document.sentences))) - {order for _, order in rated}
     rated.extend((0.0, order) for order in missing)  # a text without a word: sumy rates nothing
     best = sorted(rated, key=lambda r: (-r[0], r[1]))
@@ -66,34 +72,33 @@ def by_sumy(document: Document, code: str, name: str) -> tuple[Lead, ...]:
 
 
 def _number(rating: float) -> float:
-    # NaN when no sentence holds a word. Rounded: sums over sets differ in the last bits from run to run.
+    # NaN when no two sentences share a word. Rounded: sums over sets differ in the last bits from run to run.
     return round(float(rating), 9) if rating == rating else 0.0
 
 
 def _check(document: Document, name: str, cap: int) -> None:
     found = document.sentences
-    long = next((s for s in found if len(_WORD.findall(document.text(s))) > MOST_WORDS), None)
-    if len(found) <= cap and long is None:
+    words = sum(len(_WORD.findall(document.text(sentence))) for sentence in found)
+    if len(found) <= cap and words <= cap * MOST_WORDS:
         return
-    fault = f"{len(found):,} sentences, and it takes at most {cap:,}"
-    if len(found) <= cap and long is not None:
-        fault = f"a sentence of more than {MOST_WORDS:,} words"
     origin = document.article.origin or document.article.id
-    raise InputError(origin, f"too long for the ranker {name!r}: {fault}; use another ranker, such as 'news'")
+    size = f"{len(found):,} sentences of {words:,} words are too much for the ranker {name!r}"
+    limit = f"it takes at most {cap:,} of {cap * MOST_WORDS:,}"
+    raise InputError(origin, f"{size}: {limit}; use another, such as 'news'")
 
 
 def dom(document: Document) -> "ObjectDocumentModel":
-    """The document as sumy's object model: its title is a heading, its paragraphs are ours."""
+    """The document as sumy's object model: our paragraphs, the title as the heading of the first."""
     from sumy.models.dom import ObjectDocumentModel, Paragraph
     from sumy.models.dom import Sentence as SumySentence
 
     words = Words()
-    blocks: dict[int, list[SumySentence]] = {}
-    for sentence in document.sentences:
-        blocks.setdefault(sentence.paragraph, []).append(SumySentence(document.text(sentence), words))
-    title = document.article.title
-    heading = [Paragraph([SumySentence(title, words, is_heading=True)])] if title else []
-    return ObjectDocumentModel([*heading, *(Paragraph(block) for block in blocks.values())])
+    blocks: list[list[SumySentence]] = []
+    for _, block in groupby(document.sentences, key=attrgetter("paragraph")):
+        blocks.append([SumySentence(document.text(sentence), words) for sentence in block])
+    if blocks and document.article.title:
+        blocks[0].insert(0, SumySentence(document.article.title, words, is_heading=True))
+    return ObjectDocumentModel(map(Paragraph, blocks))
 
 
 def _stemmer(code: str) -> Callable[[str], str]:
