@@ -39,7 +39,8 @@ def denials(
     named = list(_explicit(read, words, lex))
     laid = charges(read, accuse, words, speakers)
     claims = Claims(read, _by_sentence(laid), _said_by(document, said), rank_words(code).stop)
-    found = [_named_denial(read, claims, speakers, s, h, (words, lex)) for s, h in named]
+    each = (_named_denial(read, claims, speakers, s, h, (words, lex)) for s, h in named)
+    found = [d for d in each if d is not None]
     deniers = frozenset(k for k, e in enumerate(cast.entities) if any(d.speaker == e.name for d in found))
     scene = Scene(read, cast, laid, words, lex, imply, claims, deniers)
     taken = {d.span for d in found}
@@ -93,9 +94,11 @@ def _named_denial(
     sentence: Sentence,
     hit: Hit,
     with_: tuple[Speech, denying.Denials],
-) -> Denial:
+) -> Denial | None:
     w = read.words(sentence)
     voice = speakers.resolve(sentence, hit.source) if hit.source else None
+    if voice is None and w.quoted[hit.cue[0]]:
+        return None
     span = voice.span if voice else None
     side = _side(read, w, hit, voice)
     claim = own_claim(w, hit, *with_) or earlier_claim(claims, sentence, side, span)

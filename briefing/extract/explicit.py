@@ -4,6 +4,7 @@ The cue alone is not the label: in PolNeAR 40 % of the cues are refused offers, 
 What separates them is the object (claim, report, that-clause) and the subject (a party, not a court).
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -31,7 +32,7 @@ class Hit:
 def contradictions(w: Words, speech: Speech, lex: Denials) -> Iterator[Hit]:
     """Verbs that deny, reject or dispute, with an object that can be denied."""
     for at, low in enumerate(w.low):
-        if w.quoted[at] or at in w.name or low not in lex.verbs:
+        if at in w.name or low not in lex.verbs:
             continue
         for cue in lex.verbs[low]:
             hit = _contradiction(w, at, cue, speech, lex)
@@ -59,6 +60,8 @@ def _contradiction(w: Words, at: int, cue: Cue, speech: Speech, lex: Denials) ->
     source = before(w, at, speech)
     if source is None or _cannot_answer(w, source, speech, lex):
         return None
+    if w.quoted[at] and not _answers_in_quotes(w, source, speech):
+        return None
     claim = _object(w, stop, speech)
     if not _deniable(w, claim, cue, speech, lex):
         return None
@@ -68,7 +71,7 @@ def _contradiction(w: Words, at: int, cue: Cue, speech: Speech, lex: Denials) ->
 def _verb_group(w: Words, at: int, speech: Speech) -> range:
     """The auxiliaries and adverbs in front of a verb, and the verb a "to" hangs on."""
     first = at
-    while first > 0 and not w.quoted[first - 1] and (first - 1) not in w.name:
+    while first > 0 and w.quoted[first - 1] == w.quoted[at] and (first - 1) not in w.name:
         low = w.low[first - 1]
         if not (is_adverb(low, speech) or low in speech.auxiliary or low.endswith("n't")):
             break
@@ -82,13 +85,20 @@ def _cannot_answer(w: Words, source: Phrase, speech: Speech, lex: Denials) -> bo
     words = w.low[source[0] : source[1]]
     if any(word in lex.deciders for word in words):
         return True
-    return len(words) == 1 and speech.pronoun.get(words[0]) == "self"
+    return not w.quoted[source[0]] and len(words) == 1 and speech.pronoun.get(words[0]) == "self"
+
+
+def _answers_in_quotes(w: Words, source: Phrase, speech: Speech) -> bool:
+    """Inside quotation marks only "I", "we" and a name can be whose denial it is."""
+    return w.quoted[source[0]] and (speech.pronoun.get(w.low[source[0]]) == "self" or source[1] - 1 in w.name)
 
 
 def _object(w: Words, at: int, speech: Speech) -> Phrase | None:
     """The words after a verb up to the end of its clause."""
     stop = at
-    while stop < len(w) and not (w.low[stop] in (",", ";", "—", "–") and not w.quoted[stop]):
+    while stop < len(w) and not (w.low[stop] in (",", ";", "—", "–", "…") and w.quoted[stop] == w.quoted[at]):
+        if w.low[stop] == MARK and w.quoted[at]:
+            break
         stop += 1
     return (at, stop) if stop > at else None
 
@@ -146,11 +156,11 @@ def innocence(w: Words, text: str, speech: Speech, lex: Denials) -> Iterator[Hit
     base = w.start[0]
     for found in lex.innocence.finditer(text):
         at = bisect_left(w.start, base + found.start())
-        if at >= len(w) or w.quoted[at]:
+        if at >= len(w):
             continue
         stop = bisect_left(w.start, base + found.end())
         source = before(w, at, speech)
-        if source:
+        if source and (not w.quoted[at] or _answers_in_quotes(w, source, speech)):
             yield Hit((at, stop), source, "denied", "innocence", None)
 
 
@@ -159,14 +169,26 @@ def silences(w: Words, text: str, speech: Speech, lex: Denials) -> Iterator[Hit]
     base = w.start[0]
     for found in lex.silent.finditer(text):
         at = bisect_left(w.start, base + found.start())
-        if at >= len(w) or w.quoted[at]:
+        if at >= len(w):
             continue
         stop = max(at + 1, bisect_left(w.start, base + found.end()))
         stance: Stance = "declined_to_comment" if found["declined"] else "no_response"
-        source = _asked(w, text, speech, lex) if found["asker"] else before(w, at, speech)
+        source = _silent_party(w, text, found, at, speech, lex)
+        if w.quoted[at] and (source is None or not _answers_in_quotes(w, source, speech)):
+            continue
         if source is None or (not found["asker"] and not _asked_for(w, source, stop, stance, speech, lex)):
             continue
         yield Hit((at, stop), source, stance, "declined" if found["declined"] else "unanswered", None)
+
+
+def _silent_party(
+    w: Words, text: str, found: re.Match[str], at: int, speech: Speech, lex: Denials
+) -> Phrase | None:
+    if found["asker"]:
+        return _asked(w, text, speech, lex)
+    if found["neither"]:
+        return at + 1, next(k for k in range(at + 1, len(w)) if w.low[k] in speech.joins)
+    return before(w, at, speech)
 
 
 def _asked(w: Words, text: str, speech: Speech, lex: Denials) -> Phrase | None:
@@ -191,7 +213,7 @@ def _ends_party(low: str, speech: Speech) -> bool:
 
 def _asked_for(w: Words, source: Phrase, stop: int, stance: Stance, speech: Speech, lex: Denials) -> bool:
     words = w.low[source[0] : source[1]]
-    if any(x in lex.unasked for x in words) or speech.pronoun.get(words[0]) == "self":
+    if any(x in lex.unasked for x in words) or _cannot_answer(w, source, speech, lex):
         return False
     if stance == "declined_to_comment":
         return True

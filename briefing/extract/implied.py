@@ -82,10 +82,10 @@ def evidence(
         return []
     side, agent = _side(scene, statement)
     around = _around(scene, statement, sentence, side, agent)
-    return [(p, frozenset(around | _of(p, scene, statement, side))) for p in found]
+    return [(p, frozenset(around | _of(p, scene, statement, side, around))) for p in found]
 
 
-def _of(p: Predicate, scene: Scene, statement: Statement, side: set[int]) -> set[str]:
+def _of(p: Predicate, scene: Scene, statement: Statement, side: set[int], around: set[str]) -> set[str]:
     """What the predicate itself shows."""
     article = scene.read.document.article
     clause = straight(article[p.clause])

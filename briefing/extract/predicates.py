@@ -9,7 +9,7 @@ from briefing.lang.speech import Speech
 from briefing.model import Article, Span, Statement
 
 _STRAIGHT = str.maketrans("’‘“”", "''\"\"")
-_DEEDS = frozenset(("uninvolved", "negated"))
+_DEEDS = frozenset(("uninvolved", "negated", "proper", "insisted"))
 # A subject is at most so many words before its predicate.
 _SUBJECT = 7
 
@@ -41,13 +41,18 @@ def predicates(
 ) -> Iterator[Predicate]:
     """Every contradicting predicate of a statement's content."""
     for content in statement.content:
+        if content is statement.content[0] and _insists(article, statement, lex, speech):
+            words = straight(article[content]).split()[:4]
+            whose = _whose(_words(words, speech), "insisted", lex, denials, speech)
+            start = Span(content.start, min(content.end, content.start + 40))
+            yield Predicate("insisted", whose, statement.cue or start, content, "", "")
         text = straight(article[content])
         for kind, pattern in lex.predicates:
             for found in pattern.finditer(text):
                 begin = _clause(text, found.start(), lex)
                 subject = text[begin : found.start()].split()[-_SUBJECT:]
                 if not _words(subject, speech) and kind in _DEEDS:
-                    subject = text.split()[:3]
+                    begin, subject = 0, text.split()[:4]
                 words = _words(subject, speech)
                 named = "state" if kind == "negated" and found["now"] else kind
                 verb = (found["verb"] or found["word"] or "") if kind == "negated" else ""
@@ -59,6 +64,11 @@ def predicates(
                     verb,
                     words[0].split("'")[0] if words else "",
                 )
+
+
+def _insists(article: Article, statement: Statement, lex: Implied, speech: Speech) -> bool:
+    cue = article[statement.cue].lower() if statement.cue else ""
+    return speech.clause.get(cue, cue) in lex.answering and statement.rule == "saying verb"
 
 
 def _clause(text: str, at: int, lex: Implied) -> int:

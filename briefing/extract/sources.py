@@ -24,10 +24,10 @@ def before(w: Words, verb: int, lex: Speech) -> Phrase | None:
     if low in _OPENERS:
         return _before_parenthesis(w, at, lex)
     if low in lex.joins or low in lex.edge or low == MARK:
-        return clause_subject(w, at, lex)
+        return clause_subject(w, at, lex, w.quoted[verb])
     found = noun_phrase(w, at, lex)
     if found is None or _governed(w, found, lex):
-        return clause_subject(w, at, lex)
+        return clause_subject(w, at, lex, w.quoted[verb])
     return _apposed(w, found, lex)
 
 
@@ -73,7 +73,8 @@ def _governed(w: Words, phrase: Phrase, lex: Speech) -> bool:
 
 
 def _back_over_auxiliaries(w: Words, at: int, lex: Speech) -> int:
-    while at >= 0 and not w.quoted[at]:
+    quoted = w.quoted[at + 1]
+    while at >= 0 and w.quoted[at] == quoted:
         low = w.low[at]
         contraction = low.endswith("n't")
         if not contraction and (at in w.name or not is_adverb(low, lex)):
@@ -129,10 +130,10 @@ def _before_parenthesis(w: Words, close: int, lex: Speech) -> Phrase | None:
     while at >= 0 and w.low[at] != opener and w.low[at] != MARK:
         at -= 1
     if at <= 0 or w.low[at] == MARK:
-        return clause_subject(w, close, lex)
+        return clause_subject(w, close, lex, w.quoted[close])
     found = noun_phrase(w, at - 1, lex)
     if found is None:
-        return clause_subject(w, at, lex)
+        return clause_subject(w, at, lex, w.quoted[close])
     return _apposed(w, found, lex)
 
 
@@ -152,27 +153,36 @@ def _apposed(w: Words, phrase: Phrase, lex: Speech) -> Phrase:
     return phrase
 
 
-def clause_subject(w: Words, stop: int, lex: Speech) -> Phrase | None:
-    """The first name, pronoun or speaking noun of the sentence that can be a subject, before word `stop`."""
+def clause_subject(w: Words, stop: int, lex: Speech, quoted: bool = False) -> Phrase | None:
+    """The first phrase before word `stop` that can be a subject; one that hangs on a preposition comes last.
+
+    `quoted`: look inside the quotation marks instead of outside.
+    """
+    hanging: Phrase | None = None
     for at in range(stop):
-        if w.quoted[at]:
+        if w.quoted[at] != quoted or w.name.get(at, 0) is w.name.get(at - 1, 1):
             continue
-        low = w.low[at]
-        governed = at > 0 and w.low[at - 1] in lex.preposition
-        if at in w.name:
-            if at > 0 and w.name.get(at - 1) is w.name[at]:
-                continue
-            end = at + 1
-            while end < stop and w.name.get(end) is w.name[at]:
-                end += 1
-            if not governed and not owns(w.low[end - 1]):
-                return (_phrase_start(w, end - 1, lex), end)
-        elif low in lex.subject_pronoun and not governed:
-            return (at, at + 1)
-        elif low in lex.people and not governed and not owns(low):
-            found = noun_phrase(w, at, lex)
-            if found and (found[0] == 0 or w.low[found[0] - 1] not in lex.preposition):
-                return found
+        found = _subject_at(w, at, stop, lex, quoted)
+        if found is None:
+            continue
+        if found[0] == 0 or w.low[found[0] - 1] not in lex.preposition:
+            return found
+        hanging = hanging or found
+    return hanging
+
+
+def _subject_at(w: Words, at: int, stop: int, lex: Speech, quoted: bool) -> Phrase | None:
+    """The name, pronoun or speaking noun at word `at`, as a phrase; None when it owns what follows."""
+    low = w.low[at]
+    if at in w.name:
+        end = at + 1
+        while end < stop and w.name.get(end) is w.name[at]:
+            end += 1
+        return None if owns(w.low[end - 1]) else (_phrase_start(w, end - 1, lex), end)
+    if low in lex.subject_pronoun or (quoted and lex.pronoun.get(low) == "self"):
+        return (at, at + 1)
+    if (low in lex.people or low in lex.papers) and not owns(low):
+        return noun_phrase(w, at, lex)
     return None
 
 

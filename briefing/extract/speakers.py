@@ -105,7 +105,7 @@ class Speakers:
     def _pronoun(self, sentence: Sentence, w: Words, at: int) -> Voice | None:
         gender = self.lex.pronoun[w.low[at]]
         if gender == "self":
-            return None
+            return self.spoke.get(sentence.index) if w.quoted[at] else None
         own = self._subject(sentence, at, gender)
         if own:
             return own
