@@ -55,6 +55,8 @@ def reach(words: list[Token], lead: int, small: Words | None, names: Names) -> i
             verb = low in names.verb_markers and i + 1 < len(words) and words[i + 1].written[0].islower()
             return words[i + 1].end + 1 if verb and start == words[i + 1].start else start
         start = words[i].start
+        if word.endswith(POSSESSIVE):
+            small = names.title_modifiers
     return start
 
 

@@ -8,6 +8,7 @@ from briefing.model import Document, Sentence
 
 # A line of which more than this share of words is capitalised is a headline: capitals prove nothing there.
 _HEADLINE_SHARE = 0.6
+_LONG_HEADLINE = 10
 _HEADLINE_WORDS = 4
 _OPENING = frozenset("\"“'‘([—–•*")
 _BODY_LINKS = frozenset(("of", "for", "on"))
@@ -67,7 +68,10 @@ def _acts(text: str, word: Word, names: Names) -> bool:
 
 
 def _is_headline(text: str, sentence: Sentence, capitals: list[Word]) -> bool:
-    return len(capitals) > _HEADLINE_SHARE * len(text[sentence.span.start : sentence.span.end].split())
+    """Whether most words have a capital; a line that ends like a sentence must be long as well."""
+    line = text[sentence.span.start : sentence.span.end]
+    total = len(line.split())
+    return len(capitals) > _HEADLINE_SHARE * total and (line[-1].isalnum() or total >= _LONG_HEADLINE)
 
 
 def _is_quoted(text: str, part: list[Word]) -> bool:

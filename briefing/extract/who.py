@@ -47,11 +47,12 @@ def who(document: Document, code: str, cast: Cast, ranked: tuple[Lead, ...]) -> 
     known = who_words(code)
     if known is None:
         return ()
-    scores = {i: _probability(signs, known) for i, signs in signs_of(document, code, cast).items()}
+    signs = signs_of(document, code, cast)
+    scores = {i: _probability(signs[i], known) for i in signs}
     order = sorted(scores, key=lambda i: (-scores[i], i))[:MOST]
     sure = [i for i in order[:FIRST] if scores[i] >= known.least]
-    more = [i for i in order[FIRST:] if len(sure) == FIRST and scores[i] >= known.least_more]
-    return tuple([cast.entities[i] for i in sure + more])
+    more = [i for i in order[FIRST:] if scores[i] >= known.least_more and "outlet" not in signs[i]]
+    return tuple([cast.entities[i] for i in (sure + more if len(sure) == FIRST else sure)])
 
 
 def _probability(signs: Signs, known: WhoWords) -> float:

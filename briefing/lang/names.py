@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from briefing.lang import table
+from briefing.lang import known, table
 
 Words = frozenset[str]
 
@@ -144,7 +144,7 @@ def _role_end(data: dict[str, Any]) -> re.Pattern[str]:
 @cache
 def names(code: str) -> Names | None:
     """The lexicon of names of language `code`, `None` when its file has no `[names]`."""
-    data = table(code, "names")
+    data = table(code, "names") if code in known() else {}
     if not data:
         return None
     return Names(
@@ -154,7 +154,9 @@ def names(code: str) -> Names | None:
         role_end=_role_end(data),
         belongs=re.compile(data["belongs"]),
         copula=re.compile(data["copula"]),
-        alone_nothing=_words(data, "openers", "never", "titles", "peoples", "portfolios", "courtesy"),
+        alone_nothing=_words(
+            data, "openers", "crowds", "never", "titles", "peoples", "portfolios", "courtesy"
+        ),
         starters=_words(data, "openers", "never") - _words(data, "also_names"),
         never_alone=_words(data, "peoples", "organisations", "org_openers", "abbreviated", "things"),
         offices=_words(data, "titles", "courtesy"),

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from briefing.lang import table
+from briefing.lang import known, table
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class WhoWords:
 @cache
 def who_words(code: str) -> WhoWords | None:
     """The `[who]` table of a language, `None` when its file has none."""
-    data = table(code, "who")
+    data = table(code, "who") if code in known() else {}
     if not data:
         return None
     outlets = frozenset(" ".join(name.split()) for name in data["outlets"].split(","))

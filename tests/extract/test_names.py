@@ -1,0 +1,210 @@
+"""Who is named: detection, grouping, kinds, roles and look-ups, on sentences about invented people."""
+
+import random
+
+import pytest
+
+from briefing.extract.names import cast, entity_at, last_named_person, mentions_in
+from briefing.model import Article, Cast, Document, Sentence, Span
+
+
+def document(*sentences: str) -> Document:
+    """A document of one sentence a paragraph."""
+    text, spans = "", []
+    for line in sentences:
+        text += "\n\n" if text else ""
+        spans.append(Span(len(text), len(text) + len(line)))
+        text += line
+    article = Article(id="a", text=text)
+    return Document(article, tuple(Sentence(i, s, i) for i, s in enumerate(spans)), ())
+
+
+def found(*sentences: str) -> tuple[Document, Cast]:
+    """The document and its cast."""
+    made = document(*sentences)
+    return made, cast(made, "en")
+
+
+def named(*sentences: str) -> set[str]:
+    """The full names of everybody found."""
+    made, people = found(*sentences)
+    return {made.article[e.name] for e in people.entities}
+
+
+def kind(name: str, *sentences: str) -> str | None:
+    """The kind of one entity."""
+    made, people = found(*sentences)
+    return next((e.kind for e in people.entities if made.article[e.name] == name), None)
+
+
+def count(name: str, *sentences: str) -> int:
+    """How often one entity is named."""
+    made, people = found(*sentences)
+    return sum(e.mentions for e in people.entities if made.article[e.name] == name)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("Mayor Ilka Brandt met Tomas Orrell.", {"Ilka Brandt", "Tomas Orrell"}),
+        ("The vote pleased Ilka Brandt, Tomas Orrell and Vera Quine.", {"Ilka Brandt", "Tomas Orrell", "Vera Quine"}),
+        ("The panel heard Prof. Łukasz Żądło on the flood.", {"Łukasz Żądło"}),
+        ("They chose Zoë O'Malley-Quist as head.", {"Zoë O'Malley-Quist"}),
+        ("It was signed by Karim bin Salem al-Rashad.", {"Karim bin Salem al-Rashad"}),
+        ("Reporters saw Marta van der Velde at the port.", {"Marta van der Velde"}),
+        ("The prize went to J.K. Thornbury and R. W. Sands Jr.", {"J.K. Thornbury", "R. W. Sands Jr"}),
+        ("Tickets were sold by Vale & Sons.", {"Vale & Sons"}),
+        ("The Department of Harbours and Fisheries closed it.", {"Department of Harbours and Fisheries"}),
+        ("Money came from the Bank of Lestria.", {"Bank of Lestria"}),
+        ("A deal with the House Oversight and Government Reform Committee failed.",
+         {"House Oversight and Government Reform Committee"}),
+        ("The case reached the Harrow County Sheriff's Office.", {"Harrow County Sheriff's Office"}),
+    ],
+)  # fmt: skip
+def test_a_name_is_found_whole(sentence: str, names: set[str]) -> None:
+    """Lists are parted, bodies are not, and particles, initials and other alphabets belong to the name."""
+    assert named(sentence) == names
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "But on Tuesday the rain stopped.",
+        "Politicians from both parties were calling for calm.",
+        "Russian and Republican voters stayed at home in December.",
+        "Don't expect much before Christmas, they were told.",
+        "See https://example.org/Some-Page and #HarbourDay for more.",
+        "The Oslo-based and Putin-style rules were dropped.",
+        "It won the “Golden Anchor” for acting.",
+        "The former President and the Prime Minister agreed.",
+    ],
+)
+def test_what_only_has_a_capital_is_no_name(sentence: str) -> None:
+    """First words, days, months, peoples, titles alone, tags, works in quotation marks are nobody."""
+    assert named(sentence) == set()
+
+
+def test_a_possessive_is_cut_off() -> None:
+    """The name ends before 's."""
+    assert named("It was Ilka Brandt's idea and Tomas Orrell’s money.") == {"Ilka Brandt", "Tomas Orrell"}
+
+
+def test_a_first_word_is_a_name_when_it_is_one_elsewhere() -> None:
+    """A capital at the start of a sentence proves nothing by itself."""
+    assert named("Vantry rose early.") == set()
+    assert count("Vantry", "Vantry rose early.", "They all knew Vantry well.") == 2
+
+
+def test_a_last_name_counts_for_the_full_name() -> None:
+    """Shorter mentions, before or after, belong to the fullest one."""
+    text = (
+        "Brandt resigned.",
+        "Ilka Brandt had led the port.",
+        "Mrs. Brandt said so.",
+        "They thanked Brandt.",
+    )
+    assert count("Ilka Brandt", *text) == 4
+
+
+def test_a_particle_goes_with_the_last_name() -> None:
+    """De Vries, de Vries and Anna de Vries are one."""
+    assert count("Anna de Vries", "Anna de Vries spoke.", "De Vries left.", "They like de Vries.") == 3
+
+
+def test_titles_part_two_people_of_one_last_name() -> None:
+    """Mrs. and Mr. choose between the Brandts by given name."""
+    made, people = found("Mary Brandt married John Brandt.", "Mr. Brandt sang.", "Mrs. Brandt danced.")
+    owners = [made.article[people.entities[m.entity].name] for m in people.mentions]
+    assert owners == ["Mary Brandt", "John Brandt", "John Brandt", "Mary Brandt"]
+
+
+def test_letters_stand_for_the_name_they_abbreviate() -> None:
+    """With or without brackets beside the long form."""
+    text = ("The Lestrian Port Inspection Agency (LPIA) closed it.", "Ships obey the LPIA.")
+    assert count("Lestrian Port Inspection Agency", *text) == 3
+
+
+def test_a_body_is_one_in_either_order() -> None:
+    """The Harbour Department is the Department of Harbour."""
+    text = ("The Department of Justice sued.", "Then the Justice Department settled.")
+    assert count("Department of Justice", *text) == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "expected", "sentence"),
+    [
+        ("Tarn Okello", "person", "Then Tarn Okello, 52, was arrested."),
+        ("Tarn Okello", "person", "The money went to Tarn Okello, who denied it."),
+        ("Okello", "person", "They asked Sen. Okello."),
+        ("Vantry Shipping Corp", "organisation", "They own Vantry Shipping Corp."),
+        ("NHRB", "organisation", "They called the NHRB."),
+        ("Brightwing", "organisation", "They work for Brightwing, a budget airline in the north."),
+        ("Lower Vantry", "place", "They live in Lower Vantry."),
+        ("Harrow Bridge", "place", "They crossed Harrow Bridge."),
+        ("Mesk", "place", "It rained in Mesk, Arizona."),
+    ],
+)
+def test_the_kind_of_a_name_is_read_off_its_surroundings(name: str, expected: str, sentence: str) -> None:
+    """Ages, titles and clauses make people; head words and roles bodies; prepositions places."""
+    assert kind(name, sentence) == expected
+
+
+def test_a_month_is_a_name_beside_a_given_name() -> None:
+    """Theresa May is named, the month is not."""
+    text = ("Theresa May met Mr. Orrell in May.", "May said no.")
+    assert count("Theresa May", *text) == 2
+
+
+def test_a_headline_inside_the_text_names_only_who_is_named_elsewhere() -> None:
+    """Where every word has a capital, capitals prove nothing."""
+    assert named("Harbour Fraud Shocks Quiet Vantry Village") == set()
+
+
+def test_mentions_are_in_reading_order_and_never_overlap() -> None:
+    """So that look-ups by offset are one bisection."""
+    _, people = found(
+        "U.S. National Security Advisor Ilka Brandt met FBI Director Tomas Orrell.", "Brandt left the FBI."
+    )
+    spans = [m.span for m in people.mentions]
+    assert spans == sorted(spans)
+    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert len(people.mentions) == sum(e.mentions for e in people.entities)
+
+
+def test_lookups_find_mentions_by_place() -> None:
+    """Inside a span, at a span, and the person named last before an offset."""
+    made, people = found("Ilka Brandt met Tomas Orrell at Vantry Shipping Corp.", "Then Brandt left.")
+    text = made.article.text
+    first = made.sentences[0].span
+    assert [text[m.span.start : m.span.end] for m in mentions_in(people, first)][:2] == [
+        "Ilka Brandt",
+        "Tomas Orrell",
+    ]
+    at = text.index("Orrell")
+    assert made.article[entity_at(people, Span(at, at + 6)).name] == "Tomas Orrell"  # type: ignore[union-attr]
+    assert entity_at(people, Span(text.index(" met"), text.index(" met") + 4)) is None
+    last = last_named_person(people, first.end)
+    assert last is not None
+    assert made.article[last.name] == "Tomas Orrell"
+    assert last_named_person(people, 0) is None
+    assert last_named_person(people, len(text), since=text.index(" left")) is None
+
+
+def test_lookups_agree_with_a_search_through_everything() -> None:
+    """On random spans, against the definition."""
+    made, people = found(*["Ilka Brandt met Tomas Orrell, and Vera Quine saw Brandt."] * 6)
+    dice = random.Random(7)
+    for _ in range(200):
+        start = dice.randrange(len(made.article.text))
+        span = Span(start, start + dice.randrange(60))
+        assert mentions_in(people, span) == tuple(m for m in people.mentions if m.span in span)
+
+
+def test_a_language_without_names_has_no_cast() -> None:
+    """Nothing is guessed where no lexicon is."""
+    assert cast(document("Ilka Brandt kam."), "de") == Cast((), ())
+
+
+def test_an_empty_document_has_no_cast() -> None:
+    """No sentence, no name."""
+    assert cast(document(), "en") == Cast((), ())
