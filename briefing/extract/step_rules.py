@@ -10,6 +10,7 @@ from briefing.extract.sights import Sight
 
 Rule = Callable[[Sight], bool]
 
+_DUE = frozenset({"by", "within", "before"})
 _VAGUE = frozenset({"you", "vague", "none"})
 
 
@@ -51,16 +52,27 @@ def _will(sight: Sight) -> bool:
     return _acts(sight) and not sight.opinion and not sight.anywhere("pledge")
 
 
+def _is_to(sight: Sight) -> bool:
+    """`is to close in June`; not `the aim is to`."""
+    if (
+        sight.quoted
+        or _talk(sight)
+        or sight.gone
+        or sight.near("aims")
+        or sight.subject in (*_VAGUE, "first")
+    ):
+        return False
+    return sight.verb not in sight.steps.words["idly"] and (_acts(sight) or sight.ahead)
+
+
 def _would(sight: Sight) -> bool:
     """`said she would step down`: a promise reported in the past."""
     if sight.quoted or sight.question or sight.gone or sight.anywhere("pledge") or sight.anywhere("iffy"):
         return False
     low = [w.lower() for w in sight.clause[-7:]]
-    return (
-        not sight.steps.words["reported"].isdisjoint(low)
-        and sight.does("event")
-        and sight.subject not in _VAGUE
-    )
+    if sight.steps.words["reported"].isdisjoint(low) or sight.subject in _VAGUE:
+        return False
+    return sight.does("event") or sight.verb in sight.steps.words["kept"] or (sight.ahead and _acts(sight))
 
 
 def _noun(sight: Sight, back: int = 1) -> bool:
@@ -75,15 +87,19 @@ def _plan(sight: Sight) -> bool:
     """`plans to sell`, `has no plans to attend`."""
     if _talk(sight) or sight.gone or sight.opinion:
         return False
-    if sight.trigger.split()[0] in sight.steps.words["not"]:
-        return True
-    return not _noun(sight, 2) and (sight.does("event") or sight.ahead) and not sight.anywhere("pledge")
+    if sight.trigger.split()[1] in sight.steps.words["not"]:
+        return sight.subject not in _VAGUE
+    return not _noun(sight, 2) and (_acts(sight) or sight.ahead) and not sight.anywhere("pledge")
 
 
 def _vow(sight: Sight) -> bool:
     """`has vowed to appeal`."""
     if _talk(sight) or sight.gone or sight.quoted or sight.opinion or _noun(sight):
         return False
+    if not sight.trigger.endswith("to"):
+        return True
+    if sight.trigger.split()[0] in ("decided", "agreed"):
+        return sight.ahead and sight.does("event")
     return sight.does("event") and (sight.ahead or not sight.anywhere("pledge"))
 
 
@@ -132,7 +148,11 @@ def _present(sight: Sight) -> bool:
     """`holds its caucuses on Saturday`."""
     if sight.quoted or sight.question or sight.near("doubt") or sight.near("auxiliary"):
         return False
-    return sight.ahead and sight.subject not in _VAGUE and sight.subject not in ("first", "he")
+    if sight.trigger.endswith("continues"):
+        return True
+    if sight.subject in _VAGUE or sight.subject in ("first", "he"):
+        return False
+    return sight.ahead
 
 
 def _deadline(sight: Sight) -> bool:
@@ -149,7 +169,7 @@ def _targeted(sight: Sight) -> bool:
     return (
         any(w[0].isupper() for w in words)
         or not sight.steps.words["bodies"].isdisjoint(low)
-        or bool({"him", "her"} & set(low))
+        or bool({"him", "her", "it", "them"} & set(low))
     )
 
 
@@ -184,7 +204,18 @@ def _request(sight: Sight) -> bool:
 
 
 def _want(sight: Sight) -> bool:
-    return not (sight.question or sight.gone or sight.opinion)
+    """`wants the minister to publish both lists`."""
+    if sight.question or sight.gone or sight.opinion or sight.near("doubt") or sight.near("not"):
+        return False
+    return not sight.trigger.endswith("to") or (not sight.quoted and _targeted(sight) and _acts(sight))
+
+
+def _owes(sight: Sight) -> bool:
+    """`must reply by Friday`, `must still approve the sale`."""
+    if sight.question or sight.opinion or sight.quoted or sight.near("doubt") or sight.subject in _VAGUE:
+        return False
+    first = sight.after[0] if sight.after else ""
+    return first == "still" or (sight.ahead and not _DUE.isdisjoint(sight.after))
 
 
 def _must(sight: Sight) -> bool:
@@ -219,6 +250,8 @@ def _review(sight: Sight) -> bool:
 RULES: Mapping[str, Rule] = {
     "will": _will,
     "would": _would,
+    "is_to": _is_to,
+    "owes": _owes,
     "plan": _plan,
     "vow": _vow,
     "doing": _doing,
