@@ -31,7 +31,7 @@ def group(text: str, found: list[Candidate], names: Names) -> list[list[Candidat
     known = _Known()
     whole = {c.words for c in found if not c.doubt}
     lasts = {words[-1] for words in whole}
-    found = [_without_opener(text, c, lasts, whole, names) if len(c.words) > 1 else c for c in found]
+    found = [_trimmed(text, c, lasts, whole, names) if len(c.words) > 1 else c for c in found]
     long = [c for c in found if len(c.words) > 1]
     keys: dict[int, Key] = {}
     for c in sorted(long, key=lambda c: (bool(c.doubt), -len(c.words), c.start)):
@@ -57,6 +57,16 @@ def written_small(text: str, word: str) -> bool:
             return True
         at = text.find(word, at + 1)
     return False
+
+
+def _trimmed(text: str, c: Candidate, lasts: set[str], whole: set[Key], names: Names) -> Candidate:
+    """A candidate without a word at either end that is no part of the name."""
+    first = c.words[0]
+    if c.words[:1] in whole and not named_organisation(c.words, names):
+        end = c.start + len(first)
+        if is_acronym(text[c.start : end]):
+            return c._replace(end=end, words=c.words[:1])
+    return _without_opener(text, c, lasts, whole, names)
 
 
 def _without_opener(text: str, c: Candidate, lasts: set[str], whole: set[Key], names: Names) -> Candidate:
@@ -125,7 +135,10 @@ def _short_key(text: str, c: Candidate, known: _Known, last: dict[str, Key], nam
             return firsts[0]
     if letters and (key := known.by_letters.get(word.replace(".", ""))):
         return key
-    return (word.replace(".", ""),) if _stands_alone(text, c, known, names) else None
+    if not _stands_alone(text, c, known, names):
+        return None
+    plural = word.endswith("s") and word[:-1] in known.singles
+    return (word[:-1] if plural else word.replace(".", ""),)
 
 
 def _stands_alone(text: str, c: Candidate, known: _Known, names: Names) -> bool:

@@ -65,7 +65,8 @@ def _by_use(text: str, group: Sequence[Candidate], names: Names) -> tuple[Kind, 
     if 2 * article >= len(group):
         return "organisation", False
     written = text[group[0].start : group[0].end]
-    return ("person" if several and not any(map(is_acronym, written.split())) else "organisation"), False
+    letters = not written.isupper() and any(map(is_acronym, written.split()))
+    return ("person" if several and not letters else "organisation"), False
 
 
 def _is_located(text: str, end: int, names: Names) -> bool:

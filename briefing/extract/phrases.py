@@ -88,10 +88,13 @@ def noun_phrase(text: str, start: int, stop: int, names: Names) -> tuple[Span, s
         return None
     marked = article or owner or words[0].written.endswith(POSSESSIVE)
     link = next((i for i, w in enumerate(low) if i and w in names.role_links), len(low))
+    if any(w in names.openers and w != "and" for w in low[1:link]):
+        return None
     head = _head(low[article:link], marked, names)
     if not head or (head in names.bodies and not marked and words[low.index(head)].written[0].isupper()):
         return None
-    return Span(words[article].start, stop), head
+    last = words[-2] if low[-1] in names.role_links else words[-1]
+    return Span(words[article].start, last.end), head
 
 
 def _head(low: list[str], marked: bool, names: Names) -> str:

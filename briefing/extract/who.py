@@ -35,6 +35,7 @@ class _Uses:
     pronoun: int = 0
     acts: int = 0
     owns: int = 0
+    told: int = 0
     given: bool = False
 
 
@@ -112,9 +113,11 @@ def _uses(document: Document, cast: Cast, lexicon: Names, known: WhoWords) -> li
         uses.owns += text[end : end + 1] in ("'", "’")
         uses.given = uses.given or text[start:end].partition(" ")[0].lower() in lexicon.given
         after = lexicon.after.match(text, end)
+        word = _last_word(text, start)
+        uses.told += word in known.told
         doing = after.lastgroup if after else None
         uses.acts += doing == "acts"
-        uses.speaks += doing == "says" or _last_word(text, start) in lexicon.says
+        uses.speaks += doing == "says" or word in lexicon.says
     _add_pronouns(text, cast, found, known)
     return [found[i] for i in range(len(cast.entities))]
 
@@ -151,6 +154,8 @@ def _add_uses(signs: Signs, entity: Entity, uses: _Uses) -> None:
     ):
         if count:
             signs[sign] = log(1 + count)
+    if uses.told and whose == "body":
+        signs["told"] = uses.told / entity.mentions
     if uses.owns:
         signs["owns"] = uses.owns / entity.mentions
     if uses.given:

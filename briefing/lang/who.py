@@ -13,7 +13,7 @@ class WhoWords:
     """`weights`: sign → its weight in a logistic regression, fitted by `evals/who.py --fit`.
 
     `least`, `least_more`: the probability below which nobody is named, among the first five and after them.
-    `outlets`: papers, agencies and broadcasters, in lower case. `pronoun_says`: "he said", and `pronoun_starts`, the letters and blanks that may
+    `outlets`: papers, agencies and broadcasters, in lower case. `told`: words before one that is only told. `pronoun_says`: "he said", and `pronoun_starts`, the letters and blanks that may
     stand before it ("she said", not "the said").
     """
 
@@ -21,6 +21,7 @@ class WhoWords:
     least: float
     least_more: float
     outlets: frozenset[str]
+    told: frozenset[str]
     pronoun_says: re.Pattern[str]
     pronoun_starts: frozenset[str]
 
@@ -34,4 +35,5 @@ def who_words(code: str) -> WhoWords | None:
     outlets = frozenset(" ".join(name.split()) for name in data["outlets"].split(","))
     says = re.compile(data["pronoun_says"])
     starts = frozenset(data["pronoun_starts"])
-    return WhoWords(data["weights"], data["least"], data["least_more"], outlets, says, starts)
+    told = frozenset(data["told"].split())
+    return WhoWords(data["weights"], data["least"], data["least_more"], outlets, told, says, starts)
