@@ -10,10 +10,9 @@ The Python API is five names: `read` articles, `analyse` each, `make_brief` of t
 >>> page = briefing.render_brief(brief, "md")
 """
 
-__version__ = "0.1.0"
-
 from briefing.pipeline import analyse_article as analyse
 from briefing.pipeline import make_brief, read, verify
 from briefing.render import render_brief
+from briefing.version import __version__
 
-__all__ = ["analyse", "make_brief", "read", "render_brief", "verify"]
+__all__ = ["__version__", "analyse", "make_brief", "read", "render_brief", "verify"]

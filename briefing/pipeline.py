@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
+from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
@@ -26,10 +27,15 @@ from briefing.workers import ordered_map
 
 def read(*inputs: str, stdin: BinaryIO | None = None) -> Iterator[Article]:
     """The articles of files, folders, globs and `-`. Raises InputError at the first that cannot be used."""
-    for item in articles(inputs, stdin or sys.stdin.buffer):
+    for item in articles(inputs, stdin or _stdin()):
         if isinstance(item, InputError):
             raise item
         yield item
+
+
+def _stdin() -> BinaryIO:
+    """Standard input, read as empty where a caller closed it."""
+    return sys.stdin.buffer if sys.stdin else BytesIO()
 
 
 def analyse_article(article: Article, how: Settings = Settings(), language: str | None = None) -> Findings:
@@ -41,9 +47,7 @@ def analysed(
     inputs: Sequence[str], how: Settings, language: str | None = None, jobs: int = 1
 ) -> Iterator[Findings | InputError]:
     """Findings of every article, in order, as a stream; a failed input is yielded as its error."""
-    return ordered_map(
-        partial(_analyse_one, how=how, language=language), articles(inputs, sys.stdin.buffer), jobs
-    )
+    return ordered_map(partial(_analyse_one, how=how, language=language), articles(inputs, _stdin()), jobs)
 
 
 def _analyse_one(item: Article | InputError, how: Settings, language: str | None) -> Findings | InputError:
@@ -60,7 +64,7 @@ def findings_lines(
 ) -> Iterator[str | InputError]:
     """The JSON of `briefing findings`, one line an article, made where the article is analysed."""
     one = partial(_line_of_one, how=how, language=language, explain=explain)
-    return ordered_map(one, articles(inputs, sys.stdin.buffer), jobs)
+    return ordered_map(one, articles(inputs, _stdin()), jobs)
 
 
 def _line_of_one(
@@ -74,7 +78,7 @@ def cleaned(
     inputs: Sequence[str], language: str | None, splitter: str, show_removed: bool
 ) -> Iterator[str | InputError]:
     """The text of each story, or what was set aside from it."""
-    for item in articles(inputs, sys.stdin.buffer):
+    for item in articles(inputs, _stdin()):
         if isinstance(item, InputError):
             yield item
         else:

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import typer
 
-from briefing import __version__, pipeline
+from briefing import pipeline
 from briefing.analyse import Settings
 from briefing.assemble import Plan
 from briefing.assemble.sections import SECTIONS
@@ -19,6 +19,7 @@ from briefing.deliver.target import target, write
 from briefing.errors import UsageError, VerificationError
 from briefing.model import Findings
 from briefing.render.explain import explanation
+from briefing.version import __version__
 
 app = typer.Typer(
     name="briefing",

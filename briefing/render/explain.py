@@ -31,8 +31,10 @@ def _place(quote: Quote) -> str:
 def _why(f: Findings, line: Line) -> str:
     if line.rule == "rank":
         return f"ranked {line.score}: {_features(f, line.quote.span)}"
-    findings = (*f.denials, *f.allegations, *f.next_steps)
-    words = [f.article[e] for x in findings if x.span == line.quote.span for e in x.evidence]
+    found = [(d.span, d.evidence) for d in f.denials]
+    found += [(a.span, a.evidence) for a in f.allegations]
+    found += [(n.span, n.evidence) for n in f.next_steps]
+    words = [f.article[e] for span, evidence in found if span == line.quote.span for e in evidence]
     heard = ", ".join(dict.fromkeys(repr(" ".join(w.split())) for w in words))
     return f"{line.rule}{': ' if heard else ''}{heard}"
 

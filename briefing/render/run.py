@@ -3,8 +3,8 @@
 import json
 from collections.abc import Mapping
 
-from briefing import __version__
 from briefing.model import Brief
+from briefing.version import __version__
 
 
 def run_json(brief: Brief, files: Mapping[str, str]) -> str:
