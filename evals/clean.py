@@ -90,9 +90,8 @@ def score(row: dict, gold: dict, counts: dict[str, int], errors: bool) -> None:
                 print(f"{kind:8s}{gold['id'][:30]:32s}{row['text'][span.start : span.end][:150]!r}")
         for piece in document.furniture:
             if piece.rule != "title" and not any(piece.span.overlaps(j) for j in junk + unsure):
-                print(
-                    f"extra   {gold['id'][:30]:32s}{piece.rule:14s}{row['text'][piece.span.start : piece.span.end][:150]!r}"
-                )
+                words = row["text"][piece.span.start : piece.span.end][:150]
+                print(f"extra   {gold['id'][:30]:32s}{piece.rule:14s}{words!r}")
 
 
 def speed(data: Path, rounds: int = 3) -> None:

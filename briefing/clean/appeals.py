@@ -1,8 +1,8 @@
 """Appeals for money and readers, told by voice and matter, so that no outlet's wording need be known.
 
-A news story speaks of others; an appeal speaks as the outlet, to the reader, of journalism and money. A run of
-such paragraphs goes whole, with the short or neutral ones inside it. In a column, which speaks so all along,
-only the sentences that ask go.
+A news story speaks of others; an appeal speaks as the outlet, to the reader, of journalism and money. A run
+of such paragraphs goes whole, with the short or neutral ones inside it. In a column, which speaks so all
+along, only the sentences that ask go.
 """
 
 import re
@@ -17,7 +17,7 @@ GAP = 2  # paragraphs in a row that do not speak but keep to the matter
 SHORT = 5  # words; a shorter paragraph proves nothing
 VOICES = 2  # sentences that speak or call, for a run to be an appeal
 DENSE = 0.5  # voices a sentence of an appeal
-EDGE = 3  # an appeal that never says so outright stands this near to the head or the tail, in paragraphs
+EDGE = 6  # sentences from the head or the tail within which an appeal stands that never says so outright
 COLUMN = 0.3  # share of speaking sentences outside a run from which the text is a column
 WHOLE = 0.6  # share of the page that an appeal may be
 _WORD = re.compile(r"[a-z-]+(?:'[a-z]+)?|[$£€]\d")
@@ -53,25 +53,7 @@ class Sign:
         return not self.quoted and self.ask + self.press + self.money > 0
 
     @property
-    def appeals(self) -> bool:
-        """Whether a run with these signs is an appeal."""
-        if self.sure or self.size == self.call >= VOICES:
-            return True
-        matter = self.press and (self.money or self.reader)
-        return bool(self.pleads and matter) and self.voice + self.call >= max(VOICES, DENSE * self.size)
-
-
-def appeals(self) -> bool:
-    """Whether a run with these signs is an appeal."""
-    if not self.ask:
-        return False
-    matter = self.press and (self.money or self.reader)
-    return bool(
-        self.sure or (matter and self.voice + self.call >= VOICES) or self.size == self.call >= VOICES
-    )
-
-
-def appeals(page: Page, words: Appeal, names: Names) -> list[range]:
+    def appeals(page: Page, words: Appeal, names: Names) -> list[range]:
     """Stretches of sentences that are appeals, in order, never overlapping; `names` tells other furniture."""
     if not any(_sign(page, index, words).speaks for index in page.holding(words.ask)):
         return []
@@ -105,7 +87,7 @@ def _units(page: Page) -> list[range]:
 
 
 def _runs(page: Page, signs: list[Sign]) -> Iterator[range]:
-    """Runs of units that speak, over at most GAP that only keep to the matter; the last one to the page's end."""
+    """Runs of units that speak, over at most GAP that only keep to the matter; an open one to the end."""
     units = _units(page)
     sums = [sum((signs[i] for i in unit), Sign()) for unit in units]
     short = [sum(map(page.words, unit)) <= SHORT for unit in units]
@@ -125,7 +107,6 @@ def _fits(page: Page, run: range, signs: list[Sign], names: Names) -> bool:
     outside = [index for index in range(len(page)) if index not in run and not names[index]]
     column = sum(signs[index].speaks for index in outside) > COLUMN * len(outside)
     sign = sum((signs[index] for index in run), Sign())
-    below = len({page.paragraph[index] for index in outside if index >= run.stop})
-    above = len({page.paragraph[index] for index in outside if index < run.start})
-    near = sign.sure or min(above, below) < EDGE
-    return bool(near) and not column and len(run) <= WHOLE * len(page) and sign.appeals
+    below, above = sum(index >= run.stop for index in outside), sum(index < run.start for index in outside)
+    near = sign.sure > 0 or min(above, below) < EDGE
+    return near and not column and len(run) <= WHOLE * len(page) and sign.appeals

@@ -68,9 +68,6 @@ def _echo(index: int, content: dict[int, frozenset[str]], where: dict[str, list[
         if len(where[word]) <= COMMON:
             shared.update(where[word])
     del shared[index]
-    best = max(
-        (other for other in shared if len(content[other]) > len(mine)),
-        key=lambda o: (shared[o], -o),
-        default=None,
-    )
+    whole = [other for other in shared if (len(content[other]), -other) > (len(mine), -index)]
+    best = max(whole, key=lambda other: (shared[other], -other), default=None)
     return best is not None and len(mine) >= FEW and shared[best] >= ECHO * len(mine)

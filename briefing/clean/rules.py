@@ -10,8 +10,10 @@ Names = list[str]  # a rule's name for each sentence, "" for the story
 
 HEAD = 12  # sentences that may be a header: a byline and its stamps come in pieces of one word
 TAIL = 8  # sentences that may be a footer
+LAST = 3  # sentences of a note at the end, where there are no paragraphs
 NOTE = 6  # sentences a note or a caption has at most; a longer paragraph is the story
-MOSTLY_ENDED = 0.4  # share of paragraphs without a mark from which the lack of one means nothing
+MUCH_BARE = 0.3  # share of a page's characters in unmarked lines from which the lack of a mark means nothing
+_QUOTES = "\"'"
 _PADDED = ((" .", (" .",)),)
 _LEAD = re.compile(r"[^\w\"'@©<|/_\-–—(]*+")  # bullets and dots before a sentence's words
 
@@ -37,17 +39,17 @@ def by_rule(page: Page, furniture: FurnitureRules) -> Names:
 
 
 def _bare(page: Page, names: Names) -> list[int]:
-    """Lines without a mark at their end, where most paragraphs have one; never the first, a headline perhaps."""
-    last = [i for i in range(len(page)) if i + 1 == len(page) or page.paragraph[i] != page.paragraph[i + 1]]
-    bare = [index for index in last if page.plain[page.spans[index].end - 1].isalnum()]
-    if len(bare) > MOSTLY_ENDED * len(last):
-        return []
-    first = names.index("") if "" in names else 0
-    return [index for index in bare if index > first and page.alone(index) and not _bulleted(page, index)]
+    """Lines without a mark at their end, unless much of the page has none; never the first, a headline."""
+    story = [index for index in range(len(page)) if not names[index]]
+    bare = [index for index in story[1:] if _unmarked(page, index) and page.alone(index)]
+    sizes = [span.end - span.start for span in page.spans]
+    return bare if sum(sizes[i] for i in bare) <= MUCH_BARE * sum(sizes[i] for i in story) else []
 
 
-def _bulleted(page: Page, index: int) -> bool:
-    return not page.plain[page.spans[index].start].isalnum()
+def _unmarked(page: Page, index: int) -> bool:
+    span = page.spans[index]
+    first, last = page.plain[span.start], page.plain[span.end - 2 : span.end].rstrip(_QUOTES)[-1:]
+    return last.isalnum() and (first.isalnum() or first in _QUOTES)
 
 
 def _by_form(page: Page, zone: Zone, places: Sequence[int], names: Names) -> None:
@@ -99,13 +101,13 @@ def _take(page: Page, rule: Rule, index: int, names: Names) -> None:
 
 
 def _reach(page: Page, rule: Rule, index: int) -> Sequence[int]:
-    """What goes with a sentence: nothing, or the rest of its short paragraph; all of it when the sign ends it."""
-    if not rule.reach:
-        return (index,)
+    """What goes with a sentence: the rest of its short paragraph, or all of it when the sign ends it."""
     start = end = index
-    while end + 1 < len(page) and page.paragraph[end + 1] == page.paragraph[index]:
-        end += 1
-    if rule.within and end == index:
-        while start and page.paragraph[start - 1] == page.paragraph[index]:
+    if rule.reach and len(page.blocks) == 1:
+        end = len(page) - 1 if index >= len(page) - LAST and not rule.within else index
+    elif rule.reach:
+        while end + 1 < len(page) and page.paragraph[end + 1] == page.paragraph[index]:
+            end += 1
+        while rule.within and end == index and start and page.paragraph[start - 1] == page.paragraph[index]:
             start -= 1
     return range(start, end + 1) if end - start < NOTE else (index,)

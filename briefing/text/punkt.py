@@ -8,7 +8,7 @@ from briefing.model import Span
 from briefing.text.lines import lines
 
 if TYPE_CHECKING:
-    from nltk.tokenize.punkt import PunktSentenceTokenizer  # type: ignore[import-untyped]
+    from nltk.tokenize.punkt import PunktSentenceTokenizer
 
 
 @cache
