@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import Literal
 
 from briefing.lang.next_steps import Steps
@@ -64,7 +65,10 @@ class Sight:
     @property
     def conditional(self) -> bool:
         """Whether a condition stands in the sentence."""
-        return self.anywhere("conditions")
+        low = lowered(self.words)
+        return any(
+            w in self.steps.words["conditions"] and after != "any" for w, after in pairwise([*low, ""])
+        )
 
     @property
     def question(self) -> bool:

@@ -89,6 +89,8 @@ def _plan(sight: Sight) -> bool:
         return False
     if sight.trigger.split()[1] in sight.steps.words["not"]:
         return sight.subject not in _VAGUE
+    if sight.before and sight.before[-1].lower() in sight.steps.words["to"]:
+        return False
     return not _noun(sight, 2) and (_acts(sight) or sight.ahead) and not sight.anywhere("pledge")
 
 
