@@ -53,7 +53,15 @@ class Sign:
         return not self.quoted and self.ask + self.press + self.money > 0
 
     @property
-    def appeals(page: Page, words: Appeal, names: Names) -> list[range]:
+    def appeals(self) -> bool:
+        """Whether a run with these signs is an appeal."""
+        if self.sure or self.size == self.call >= VOICES:
+            return True
+        matter = self.press and (self.money or self.reader)
+        return bool(self.pleads and matter) and self.voice + self.call >= max(VOICES, DENSE * self.size)
+
+
+def appeals(page: Page, words: Appeal, names: Names) -> list[range]:
     """Stretches of sentences that are appeals, in order, never overlapping; `names` tells other furniture."""
     if not any(_sign(page, index, words).speaks for index in page.holding(words.ask)):
         return []

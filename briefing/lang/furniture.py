@@ -58,7 +58,7 @@ class Caption:
 
 @dataclass(frozen=True, slots=True)
 class Zone:
-    """The rules for sentences in one kind of place; `plain` and `cased` fit where one of their patterns does."""
+    """The rules for one kind of place; `plain` and `cased` fit where one of their patterns does."""
 
     rules: tuple[Rule, ...]
     plain: re.Pattern[str] | None
