@@ -83,7 +83,7 @@ def _verb_group(w: Words, at: int, speech: Speech) -> range:
 
 def _cannot_answer(w: Words, source: Phrase, speech: Speech, lex: Denials) -> bool:
     words = w.low[source[0] : source[1]]
-    if any(word in lex.deciders for word in words):
+    if any(word in lex.deciders or word in lex.things for word in words):
         return True
     return not w.quoted[source[0]] and len(words) == 1 and speech.pronoun.get(words[0]) == "self"
 
@@ -116,11 +116,11 @@ def _deniable(w: Words, claim: Phrase | None, cue: Cue, speech: Speech, lex: Den
         and (len(words) == 1 or words[1] in speech.edge | {"."})
     ):
         return True
-    if words[0] in lex.person and len(words) > 1 and cue.takes != "claim":
-        return False
     if any(x in lex.claim for x in head):
         return True
-    if any(x in lex.gifts for x in head) or claim[0] in w.name or words[0] in lex.person:
+    if words[0] in lex.person and words[0] not in speech.possessive:
+        return False
+    if any(x in lex.gifts for x in head) or claim[0] in w.name:
         return False
     return cue.takes == "any"
 

@@ -10,7 +10,7 @@ from briefing.model import Article, Span, Statement
 
 _STRAIGHT = str.maketrans("’‘“”", "''\"\"")
 _DEEDS = frozenset(("uninvolved", "negated", "proper", "insisted"))
-# A subject is at most so many words before its predicate.
+# A subject shows whose it is in its first words.
 _SUBJECT = 7
 
 
@@ -50,7 +50,7 @@ def predicates(
         for kind, pattern in lex.predicates:
             for found in pattern.finditer(text):
                 begin = _clause(text, found.start(), lex)
-                subject = text[begin : found.start()].split()[-_SUBJECT:]
+                subject = text[begin : found.start()].split()[:_SUBJECT]
                 if not _words(subject, speech) and kind in _DEEDS:
                     begin, subject = 0, text.split()[:4]
                 words = _words(subject, speech)
@@ -90,14 +90,18 @@ def _words(subject: list[str], speech: Speech) -> list[str]:
 
 def _whose(words: list[str], kind: str, lex: Implied, denials: Denials, speech: Speech) -> str:
     """Whose predicate it is, as far as its subject's words show."""
+    if kind == "absent":
+        return "nobody"
     if not words:
         return "none"
     first = words[0].split("'")[0]
-    if words[0] in speech.determiner or first in speech.possessive:
-        if first in speech.possessive and len(words) > 1 and words[1] in lex.client:
-            return "client"
+    if len(words) > 1 and (words[0] in speech.determiner or first in speech.possessive):
+        if words[1] in lex.client and (first in speech.possessive or first in speech.definite):
+            return "client" if first in speech.possessive else "firm"
         if kind not in _DEEDS and any(w in denials.claim for w in words):
             return "claim"
+        if first in speech.definite and first not in lex.they:
+            return "other"
     if first in lex.nobody:
         return "nobody"
     gender = speech.pronoun.get(first)

@@ -46,7 +46,7 @@ def after(w: Words, verb: int, lex: Speech) -> Phrase | None:
 
 def noun_phrase(w: Words, last: int, lex: Speech) -> Phrase | None:
     """The noun phrase whose last word is `last`, with "for X" and "of X" after a noun that speaks."""
-    if last < 0 or w.low[last] in _BREAKS or w.low[last] in lex.edge:
+    if last < 0 or w.low[last] in _BREAKS or w.low[last] in lex.edge or w.low[last].isdigit():
         return None
     first = _phrase_start(w, last, lex)
     while first >= 2:
@@ -101,6 +101,8 @@ def _phrase_start(w: Words, last: int, lex: Speech) -> int:
             or before_it in lex.preposition
             or before_it in lex.joins
         ):
+            break
+        if before_it in lex.reporting and first - 1 not in w.name:
             break
         if (is_adverb(before_it, lex) and first - 1 not in w.name) or w.quoted[first - 1] != w.quoted[last]:
             break
@@ -168,7 +170,16 @@ def clause_subject(w: Words, stop: int, lex: Speech, quoted: bool = False) -> Ph
         if found[0] == 0 or w.low[found[0] - 1] not in lex.preposition:
             return found
         hanging = hanging or found
-    return hanging
+    return hanging or _opening(w, stop, lex, quoted)
+
+
+def _opening(w: Words, stop: int, lex: Speech, quoted: bool) -> Phrase | None:
+    """The determined noun phrase that opens the sentence, up to its first auxiliary: "The Freedonian national has"."""
+    first = next((k for k in range(stop) if w.quoted[k] == quoted and w.low[k] != MARK), stop)
+    if first >= stop or w.low[first] not in lex.determiner:
+        return None
+    last = next((k for k in range(first, stop) if w.low[k] in lex.auxiliary or w.low[k] in _BREAKS), stop)
+    return (first, last) if first < last < stop and last - first <= 6 else None
 
 
 def _subject_at(w: Words, at: int, stop: int, lex: Speech, quoted: bool) -> Phrase | None:

@@ -31,6 +31,7 @@ class Denials:
     claim: frozenset[str]
     gifts: frozenset[str]
     deciders: frozenset[str]
+    things: frozenset[str]
     person: frozenset[str]
     negators: frozenset[str]
     doubtful: frozenset[str]
@@ -79,6 +80,6 @@ def denials(code: str) -> Denials | None:
     t = table(code, "denials")
     if not t:
         return None
-    sets = "claim gifts deciders person negators doubtful passive silent_words unasked requests needs_request anaphoric".split()
+    sets = "claim gifts deciders things person negators doubtful passive silent_words unasked requests needs_request anaphoric".split()
     patterns = {name: t[name] for name in ("innocence", "silent", "asked")}
     return Denials(_cues(t["verbs"]), **{n: frozenset(t[n].split()) for n in sets}, patterns=patterns)

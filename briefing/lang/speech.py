@@ -26,6 +26,7 @@ class Speech:
     strict: frozenset[str]
     clause_start: frozenset[str]
     bare: frozenset[str]
+    reporting: frozenset[str]
     skip: frozenset[str]
     not_adverbs: frozenset[str]
     relative: frozenset[str]
@@ -59,7 +60,7 @@ class Speech:
     epithet: frozenset[str]
 
 
-_DERIVED = """clause quote listener strict bare joins pronoun gender first_name according triggers that to by age title""".split()
+_DERIVED = """reporting clause quote listener strict bare joins pronoun gender first_name according triggers that to by age title""".split()
 _SETS = tuple(name for name in Speech.__slots__ if name not in _DERIVED)
 
 
@@ -88,6 +89,7 @@ def speech(code: str) -> Speech | None:
         listener=frozenset(t["listener"]),
         strict=frozenset(t["strict"]),
         bare=frozenset(row.split()[0] for row in (*t["clause"], *t["quote"])),
+        reporting=frozenset(f for row in t["clause"] for f in row.split()[2:] if not f.endswith("ing")),
         joins=frozenset(t["and"].split()),
         pronoun=_tagged(t, male="m", female="f", many="many", thing="thing", self="self"),
         gender=_tagged(t, male_words="m", female_words="f"),
