@@ -5,8 +5,8 @@ from functools import partial
 
 from briefing.errors import UnknownName
 from briefing.model import Document, Lead
-from briefing.rank.weighted import news
 from briefing.rank.sumy import by_sumy
+from briefing.rank.weighted import news
 
 Ranker = Callable[[Document, str], tuple[Lead, ...]]
 

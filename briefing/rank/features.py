@@ -15,6 +15,7 @@ from briefing.model import Document
 Columns = dict[str, list[float]]
 
 _WORD = re.compile(r"\w+")
+_ASIDE = re.compile(r"\([a-zß-ÿ\d]")  # (pictured), (12 miles); not (CNN) or (R-Ariz.)
 # Two capitalised words in a row. The class is "a letter, not lower-case Latin"; in alphabets without Latin
 # letters any two words match, every sentence alike, and the feature says nothing.
 _FULL_NAME = re.compile(r"\b[^\W\d_a-zß-ÿ][\w'’-]+ (?:[^\W\d_a-zß-ÿ]\. )?[^\W\d_a-zß-ÿ][\w'’-]")
@@ -23,7 +24,7 @@ STEM = 6  # characters kept of a word: a stemmer for every alphabet at no cost
 FAR = 1000  # words from the top at which nearness is used up
 STEP = 25  # words, about a sentence: nearness falls with the logarithm of steps
 LONG = 40  # words
-STUB = 6  # words: with fewer a line tells no news
+SHORT = 12  # words: with fewer, a line tells less and less
 QUOTES = "\"“«„'‘`"
 
 
@@ -69,7 +70,7 @@ def _place_and_size(words: list[list[str]]) -> Columns:
         "near top": near,
         "top three": [float(i < 3) for i in range(len(words))],
         "length": [min(size / LONG, 1.0) for size in sizes],
-        "stub": [float(size < STUB) for size in sizes],
+        "short": [max(1 - size / SHORT, 0.0) for size in sizes],
     }
 
 
@@ -96,32 +97,28 @@ def _manner(texts: list[str], words: list[list[str]]) -> Columns:
     return {
         "figures": [float(any(word[0].isdigit() for word in row)) for row in words],
         "opens with quote": [float(text[0] in QUOTES) for text in texts],
-        "aside": [float("(" in text) for text in texts],
+        "aside": [float(_ASIDE.search(text) is not None) for text in texts],
     }
 
 
 def _people(texts: list[str], cased: list[list[str]], words: list[list[str]], language: RankWords) -> Columns:
     """Whom it names, and whether a reader of this line alone knows who is meant."""
-    named = [
-        {
-            word
-            for word, low in zip(row[1:], lows[1:], strict=True)
-            if word[0].isupper() and low not in language.stop
-        }
-        for row, lows in zip(cased, words, strict=True)
-    ]
+    quiet = language.stop | language.calendar
+    # The first word has a capital anyway, so it counts as a name only where it has one elsewhere too.
+    named = [{w for w in row[1:] if w[0].isupper() and w.lower() not in quiet} for row in cased]
     often = Counter(name for row in named for name in row)
     known: set[str] = set()
     introduces = []
     for row in named:
         introduces.append(max((log(often[name]) for name in row - known), default=0.0))
         known |= row
+    nobody = [not names and often.keys().isdisjoint(row[:1]) for names, row in zip(named, cased, strict=True)]
     return {
         "introduces": introduces,
         "full name": [float(_FULL_NAME.search(text) is not None) for text in texts],
         "leans back": [float(bool(row) and row[0] in language.leaning) for row in words],
         "unnamed": [
-            float(not names and not language.pronouns.isdisjoint(row))
-            for names, row in zip(named, words, strict=True)
+            float(alone and not language.pronouns.isdisjoint(row))
+            for alone, row in zip(nobody, words, strict=True)
         ],
     }
