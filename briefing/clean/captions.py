@@ -17,7 +17,7 @@ SCENES = 0.3  # share of scenes from which the present tense is the story's own
 LABEL_WORDS = 7
 QUESTION_WORDS = 6
 SCENE_WORDS = 40
-UNDER_WORDS = 14
+UNDER_WORDS = 10
 _COLON = ((": ", (": ",)),)
 _LABEL = re.compile(r"""'?[A-Z\d][\w'-]*+(?:,? [\w'&.-]++){0,6}?[?!.]*'?(?P<colon>:) (?=[A-Z\d(\[£$€])""")
 

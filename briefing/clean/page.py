@@ -74,8 +74,10 @@ class Page:
         return self.plain[end - 2 : end] == " ." and self.plain[end - 3] not in ".…"
 
     def quoted(self, index: int) -> bool:
-        """Whether a sentence lies inside a quotation that is closed."""
+        """Whether a sentence lies inside a quotation that is closed, and is not all there is."""
         span, number = self.spans[index], self.paragraph[index]
+        if span == self.blocks[number]:
+            return False
         if number not in self.said:
             self.said[number] = self._closed(self.blocks[number])
         return any(said.start <= span.start + 1 and span.end - 2 <= said.end for said in self.said[number])

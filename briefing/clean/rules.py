@@ -56,7 +56,7 @@ def _by_form(page: Page, zone: Zone, places: Sequence[int], names: Names) -> Non
     for index in places:
         span = page.spans[index]
         found = _LEAD.match(page.plain, span.start, span.end)
-        at = found.end() if found else span.start
+        at = found.end() if found and found.end() < span.end else span.start
         plain = zone.plain and zone.plain.match(page.low, at, span.end)
         if names[index] or not (plain or (zone.cased and zone.cased.match(page.plain, at, span.end))):
             continue
