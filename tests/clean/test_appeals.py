@@ -7,7 +7,7 @@ from briefing.model import Article
 
 STORY = [
     "Aides of Mayor Ida Marsh were in “regular touch” with harbour agents before the vote, outlets reported.",
-    "The Brackwater Courier said on Tuesday that the aides had met agents in the year before the Nov. 2016 vote.",
+    "The Brackwater Courier said on Tuesday that the aides had met agents before the Nov. 2016 vote.",
     "It had named Jon Ostrow, chairman of the campaign, as being of interest to the police.",
     "Deputy Mayor Petra Quill denied the allegations. “We never met them. We have nothing to add,” she said.",
     "Mr Ostrow told the Courier: “If you have proof, give it to us. Your paper never supported our plans.”",
@@ -78,8 +78,8 @@ def test_an_appeal_in_one_long_line_goes_too(name: str) -> None:
 
 def test_a_story_about_donations_stays_whole() -> None:
     """Third persons who give and papers that are paid for are news."""
-    text = """The Quell Lifeboat Fund asked residents on Monday to donate blankets. “We need your help,” said Jan Lo,
-its director. “Give what you can.”
+    text = """The Quell Lifeboat Fund asked residents on Monday to donate blankets. “We need your help,” said
+Jan Lo, its director. “Give what you can.”
 
 Donations rose to £40,000 by Tuesday. Supporters of the fund said they would give more.
 
