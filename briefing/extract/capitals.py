@@ -81,7 +81,9 @@ def _with_particle(text: str, start: int, names: Names) -> int:
 
 
 def _is_other(text: str, start: int, end: int, lower: str, names: Names) -> bool:
-    """Whether the word is no name: a contraction, an adjective like "Oslo-based", the State of "secretary of State"."""
+    """Whether the word is no name: a contraction, an adjective like "Oslo-based", a code, the State of "secretary of State"."""
+    if sum(map(str.isdigit, lower)) > 1:
+        return True
     if text[end : end + 1] in _APOSTROPHES and text[end + 1 : end + 3].strip() in names.contractions:
         return True
     if "-" in lower and text[end - 1].islower():

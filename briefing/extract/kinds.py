@@ -12,7 +12,7 @@ _LINKS = frozenset(("of", "for", "on", "in"))
 
 def is_acronym(written: str) -> bool:
     """Whether a word is written as letters: "FBI", "U.N.", "AT&T"."""
-    return 2 <= len(written) <= _INITIALS and written.isupper()
+    return 2 <= len(written) <= _INITIALS and written.isupper() and written[1:] != "."
 
 
 def named_organisation(words: tuple[str, ...], names: Names) -> bool:
@@ -53,13 +53,15 @@ def _by_use(text: str, group: Sequence[Candidate], names: Names) -> tuple[Kind, 
     place = article = 0
     several = len(max(group, key=lambda c: len(c.words)).words) > 1
     for c in group:
+        before = text[text.rfind(" ", 0, max(c.start - 1, 0)) + 1 : max(c.start - 1, 0)].lower()
+        if before in names.place_cues or _is_located(text, c.end, names):
+            place += 1
+            continue
+        article += before == "the"
         after = names.after.match(text, c.end)
         evidence = after.lastgroup if after else None
         if evidence in ("age", "who") or (evidence == "says" and several):
             return "person", evidence != "says"
-        before = text[text.rfind(" ", 0, max(c.start - 1, 0)) + 1 : max(c.start - 1, 0)].lower()
-        place += before in names.place_cues or _is_located(text, c.end, names)
-        article += before == "the"
     if 2 * place >= len(group):
         return "place", False
     if 2 * article >= len(group):

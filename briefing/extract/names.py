@@ -73,7 +73,7 @@ def _importance(members: list[Candidate]) -> tuple[float, int]:
 
 
 def _entity(text: str, members: list[Candidate], roles: Roles, lexicon: Names) -> Entity:
-    fullest = max(members, key=lambda c: (len(c.words), -c.start))
+    fullest = max(members, key=lambda c: (len(c.words), len(c.words[-1]), -c.start))
     name = Span(fullest.start, fullest.end)
     kind, sure = kind_of(text, members, lexicon)
     if kind == "place" and sure:

@@ -71,6 +71,8 @@ def _is_headline(text: str, sentence: Sentence, capitals: list[Word]) -> bool:
     """Whether most words have a capital; a line that ends like a sentence must be long as well."""
     line = text[sentence.span.start : sentence.span.end]
     total = len(line.split())
+    if line.isupper():
+        return True
     return len(capitals) > _HEADLINE_SHARE * total and (line[-1].isalnum() or total >= _LONG_HEADLINE)
 
 

@@ -77,6 +77,7 @@ def signs_of(document: Document, code: str, cast: Cast) -> dict[int, Signs]:
     for i, entity in enumerate(cast.entities):
         if entity.kind != "place":
             signs = {"bias": 1.0, "few people": 1 / (1 + people), "share of mentions": entity.mentions / most}
+            signs["late"] = uses[i].first / len(document.sentences)
             _add_uses(signs, entity, uses[i])
             _add_name(signs, entity, document.article[entity.name], lexicon)
             _add_title(signs, document.article[entity.name].lower(), title, known)
@@ -171,6 +172,8 @@ def _add_name(signs: Signs, entity: Entity, name: str, lexicon: Names) -> None:
         if role:
             signs["role, person"] = 1.0
             signs["bare title"] = float(role.end - role.start < _SHORT_ROLE)
+        elif signs.keys().isdisjoint(("given name", "speaks", "pronoun speaks")):
+            signs["only a name"] = 1.0
         return
     if role:
         signs["role, body"] = 1.0
