@@ -66,7 +66,7 @@ def test_a_line_that_stands_alone_goes_before_one_that_does_not(alone: str, need
     """Of two lines, the one that a reader understands without the others is taken first, for that reason."""
     document = of(needs, alone)
     marked = features(document, "en").columns[feature]
-    assert marked == [1.0, 0.0]
+    assert marked[0] > marked[1]
     by = {feature: weights()[feature]}
     assert lines(document, weighted(document, "en", by), 1) == [alone]
 
