@@ -53,15 +53,16 @@ def _by_use(text: str, group: Sequence[Candidate], names: Names) -> tuple[Kind, 
     place = article = 0
     several = len(max(group, key=lambda c: len(c.words)).words) > 1
     for c in group:
+        after = names.after.match(text, c.end)
+        evidence = after.lastgroup if after else None
+        if evidence in ("age", "who"):
+            return "person", True
         before = text[text.rfind(" ", 0, max(c.start - 1, 0)) + 1 : max(c.start - 1, 0)].lower()
         if before in names.place_cues or _is_located(text, c.end, names):
             place += 1
-            continue
+        elif evidence == "says" and several:
+            return "person", False
         article += before == "the"
-        after = names.after.match(text, c.end)
-        evidence = after.lastgroup if after else None
-        if evidence in ("age", "who") or (evidence == "says" and several):
-            return "person", evidence != "says"
     if 2 * place >= len(group):
         return "place", False
     if 2 * article >= len(group):

@@ -12,6 +12,7 @@ _LONGEST = 16
 _MODIFIERS = 5
 # The suffixes of who does something: lobbyist, organiser, physician, assistant, employee.
 _AGENT = re.compile(r"(?:[^aeiou]ist|er|or|[cgt]ian|ant|eer|man|woman|[dtvy]ee)$")
+_PARTICIPLES = ("ed", "ing")
 _MARKS = frozenset(',;:!?"“”()[]—')
 
 
@@ -71,30 +72,40 @@ def _modifies(word: str, low: str, names: Names) -> bool:
         return False
     if word[0].isupper() or "-" in low or low in names.role_participles or low in names.plural_modifiers:
         return True
-    return not low.endswith(("ed", "ing", "ly", "s"))
+    return not low.endswith((*_PARTICIPLES, "ly", "s"))
 
 
 def noun_phrase(text: str, start: int, stop: int, names: Names) -> tuple[Span, str] | None:
     """`[start, stop)` without its article, and its head noun, when it names a role; else `None`."""
     words = tokens(text, start, stop)
+    words = words[: _extent([w.low for w in words], names)]
     if not words or len(words) > _LONGEST:
         return None
     low = [w.low for w in words]
     article = low[0] in names.determiners
-    owner = low[0] in names.owners
-    if low[0] in names.role_links or (low[0] in names.openers and not article and not owner):
+    marked = article or low[0] in names.owners or words[0].written.endswith(POSSESSIVE)
+    if low[0] in names.role_links or (low[0] in names.openers and not marked) or len(words) == article:
         return None
-    if (article and len(words) == 1) or not names.role_verbs.isdisjoint(low):
-        return None
-    marked = article or owner or words[0].written.endswith(POSSESSIVE)
     link = next((i for i, w in enumerate(low) if i and w in names.role_links), len(low))
-    if any(w in names.openers and w != "and" for w in low[1:link]):
-        return None
-    head = _head(low[article:link], marked, names)
+    head = "" if _is_clause(low[1:link], names) else _head(low[article:link], marked, names)
     if not head or (head in names.bodies and not marked and words[low.index(head)].written[0].isupper()):
         return None
     last = words[-2] if low[-1] in names.role_links else words[-1]
     return Span(words[article].start, last.end), head
+
+
+def _extent(low: list[str], names: Names) -> int:
+    """How many words may be a role: all; those before a verb when a link precedes it ("the head of the panel
+    told …"); none when a verb makes them a clause.
+    """
+    verb = next((i for i, w in enumerate(low) if w in names.role_verbs), len(low))
+    linked = verb == len(low) or not names.role_links.isdisjoint(low[1:verb])
+    return verb if linked else 0
+
+
+def _is_clause(low: list[str], names: Names) -> bool:
+    """Whether words with no place inside a noun phrase stand there: an article, a conjunction."""
+    return any(w in names.openers and w != "and" and not w.endswith(_PARTICIPLES) for w in low)
 
 
 def _head(low: list[str], marked: bool, names: Names) -> str:
@@ -103,9 +114,9 @@ def _head(low: list[str], marked: bool, names: Names) -> str:
     `marked`: an article or an owner says that a noun is coming.
     """
     for i in range(1, len(low)):
-        participle = low[i].endswith(("ed", "ing")) and low[i] not in names.role_participles
-        if participle and low[i - 1] in names.heads:
-            low = low[:i]
+        if low[i].endswith(_PARTICIPLES) and low[i - 1] in names.heads:
+            # "the airline owned" by, but not "the airline wanted" more.
+            low = low[:i] if low[i].endswith("ing") or i == len(low) - 1 else []
             break
     if not low or (not marked and len(low) > _MODIFIERS):
         return ""

@@ -11,7 +11,7 @@ from briefing.lang.names import Names
 from briefing.model import Document, Kind, Span
 
 # Mentions looked at for a role: who is introduced late is introduced near the first mention.
-_MENTIONS = 8
+_MENTIONS = 12
 _REACH_LEFT = 120
 _REACH_RIGHT = 160
 _PARTY = re.compile(r", ([A-Z]-[A-Z][\w.]*)|\s\(([A-Z]-[A-Z][\w.]*)\)")
@@ -57,7 +57,7 @@ class Roles:
 
     def _beside(self, c: Candidate) -> list[Found]:
         full = len(c.words) > 1
-        found = [self._before(c)] if c.title or self._role_precedes(c.start) else []
+        found = [self._before(c)] if c.title or self._role_precedes(c.lead) else []
         end = c.end
         if full and self._text[end] == " ":
             end = self._origin(c)
@@ -88,9 +88,7 @@ class Roles:
         """ "Kremlin spokesperson" Dmitry Peskov, "panel Chairman Rep." Jason Chaffetz."""
         names = self._names
         office = [w for w in c.title if w not in names.courtesy]
-        if c.title and not office:
-            return None
-        lead = c.lead if office else c.start
+        lead = c.lead
         words = self._left(c, lead)
         if office:
             start = reach(words, lead, names.title_modifiers, names)
@@ -100,7 +98,8 @@ class Roles:
             if len(words) > 2 and words[-2].low == "of" and words[-1].low in names.portfolios:
                 words, lead = words[:-2], words[-3].end + 1
             head = words[-1].low if words else ""
-            if head not in names.heads:
+            named = bool(words) and words[-1].written[0].isupper() and head not in names.roles
+            if head not in names.heads or named:
                 return None
             start = reach(words, lead, None, names)
         if start >= end:
@@ -136,7 +135,7 @@ class Roles:
         if not found:
             return None
         worth = _PHRASE if " " in text[start:stop] else _NOUN
-        return self._found(worth, found[0], Span(c.start, stop), found[1])
+        return self._found(worth, found[0], Span(c.start, found[0].end), found[1])
 
     def _stop(self, start: int, c: Candidate) -> int:
         limit = min(self._sentences[c.sentence].span.end, start + _REACH_RIGHT)
