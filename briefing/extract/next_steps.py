@@ -1,12 +1,15 @@
 """What is scheduled, promised, demanded or pending."""
 
-import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from briefing.extract.actors import actor
+from briefing.extract.columns import is_column
 from briefing.extract.sights import Sight
 from briefing.extract.step_rules import RULES
+from briefing.extract.step_times import tell, times
 from briefing.lang import next_steps as lexicon
 from briefing.lang.next_steps import Steps
 from briefing.model import Cast, Document, NextStep, Sentence, Span, StepKind, When
@@ -22,75 +25,91 @@ def next_steps(document: Document, code: str, cast: Cast, dates: tuple[When, ...
     steps = lexicon.next_steps(code)
     if steps is None:
         return ()
-    return tuple(_found(document, steps, dates))
+    page = _Page(document, steps, dates)
+    best = (min(found, key=_rank) for found in page.sights().values())
+    return tuple(_step(sight, sentence, cast) for sight, sentence in best)
 
 
-def _found(document: Document, steps: Steps, dates: tuple[When, ...]) -> Iterator[NextStep]:
-    text = document.article.text
-    quotes = [q for block in paragraphs(text) for q in quotations(text, block)]
-    published = document.article.published
-    today = published.date() if isinstance(published, datetime) else published
-    for sentence in document.sentences:
-        start, end = sentence.span.start, sentence.span.end
-        whens = [w for w in dates if w.span in sentence.span]
-        hits = []
-        for m in steps.pattern.finditer("\n" + text[start:end]):
-            name = m.lastgroup
-            a, b = m.start(), m.end() - 1
-            sight = Sight(
-                steps,
-                text[start:end],
-                a,
-                b,
-                any(q.start <= start + a < q.end for q in quotes),
-                False,
-                *_times(text, whens, today),
+def order(step: NextStep) -> tuple[bool, str, int, int]:
+    """Sort key for a brief: dated first, by date; then by kind, fixtures first; then as printed."""
+    return step.date is None, step.date or "", _ORDER.index(step.kind), step.span.start
+
+
+def _rank(found: tuple[Sight, Sentence]) -> tuple[int, int]:
+    return _ORDER.index(found[0].kind), found[0].start
+
+
+def _step(sight: Sight, sentence: Sentence, cast: Cast) -> NextStep:
+    base = sentence.span.start
+    when = sight.times.when
+    evidence = [Span(base + sight.start, base + sight.end), *([when.span] if when else [])]
+    return NextStep(
+        sentence.span,
+        actor(sight, sentence, cast),
+        sight.kind,
+        when.span if when else None,
+        when.date if when else None,
+        sight.name,
+        tuple(evidence),
+    )
+
+
+@dataclass(frozen=True)
+class _Page:
+    """A document whose quotations are read only in the paragraphs where a trigger stands."""
+
+    document: Document
+    steps: Steps
+    dates: tuple[When, ...]
+    _quotes: dict[int, list[Span]] = field(default_factory=dict)
+
+    def sights(self) -> dict[int, list[tuple[Sight, Sentence]]]:
+        """What the rules accept, by the index of the sentence."""
+        text, sentences = self.document.article.text, self.document.sentences
+        starts = [s.span.start for s in sentences]
+        column = is_column(text, self.steps.first_person)
+        blocks = paragraphs(text)
+        found: dict[int, list[tuple[Sight, Sentence]]] = {}
+        for match in self.steps.pattern.finditer(
+            "\n" + text
+        ):  # a trigger is found by the character before it
+            at = Span(match.start(), match.end() - 1)
+            n = bisect_right(starts, at.start) - 1
+            if n < 0 or at not in sentences[n].span:
+                continue
+            sight = self._sight(
+                match.lastgroup or "", at, sentences[n], self._quoted(at.start, blocks), column
             )
-            t = steps.triggers[name]
-            if RULES[t.rule](sight):
-                hits.append((t.kind, name, Span(start + a, start + b), sight))
-        if hits:
-            kind, name, at, sight = min(hits, key=lambda h: (_ORDER.index(h[0]), h[2]))
-            when = next((w for w in whens), None)
-            yield NextStep(
-                sentence.span,
-                None,
-                kind,
-                when.span if when else None,
-                when.date if when else None,
-                name,
-                (at,),
-            )
+            if RULES[sight.rule](sight):
+                found.setdefault(n, []).append((sight, sentences[n]))
+        return found
+
+    def _sight(self, name: str, at: Span, sentence: Sentence, quoted: bool, column: bool) -> Sight:
+        base = sentence.span.start
+        told = times(at, self._times(sentence))
+        words = self.document.text(sentence)
+        return Sight(self.steps, name, words, at.start - base, at.end - base, quoted, column, told)
+
+    def _times(self, sentence: Sentence) -> Iterator[tuple[When, str]]:
+        first = bisect_left(self.dates, sentence.span.start, key=_start)
+        for when in self.dates[first : bisect_left(self.dates, sentence.span.end, key=_start)]:
+            yield when, tell(when, self.document.article[when.span], self._today, self.steps.turns)
+
+    @property
+    def _today(self) -> date | None:
+        published = self.document.article.published
+        return published.date() if isinstance(published, datetime) else published
+
+    def _quoted(self, at: int, blocks: list[Span]) -> bool:
+        n = bisect_right(blocks, at, key=_begin) - 1
+        if n not in self._quotes:
+            self._quotes[n] = quotations(self.document.article.text, blocks[n])
+        return any(q.start <= at < q.end for q in self._quotes[n])
 
 
-def _times(text, whens, today):
-    ahead = timed = gone = False
-    for w in whens:
-        x = text[w.span.start : w.span.end].lower()
-        if w.date and today:
-            td = today.isoformat()[: len(w.date)]
-            if w.date > td:
-                ahead = True
-            elif w.date < td:
-                if len(w.date) < 10 or (today - date.fromisoformat(w.date)).days > 7:
-                    gone = True
-            elif len(w.date) == 10:
-                timed = True
-            elif re.search(r"later|end of|rest", x):
-                ahead = True
-        elif re.search(r"\b(?:last|ago|earlier|yesterday|previous)\b", x):
-            gone = True
-        elif re.search(r"\b(?:next|coming|tomorrow|later|upcoming|following)\b|^this (?!week|month|year)", x):
-            ahead = True
-        elif w.rule in (
-            "weekday",
-            "month_day",
-            "day_month",
-            "month",
-            "feast",
-            "dayword",
-            "nth",
-            "year",
-        ) or w.rule.startswith("open"):
-            timed = True
-    return ahead, timed, gone
+def _start(when: When) -> int:
+    return when.span.start
+
+
+def _begin(block: Span) -> int:
+    return block.start

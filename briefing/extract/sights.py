@@ -1,56 +1,75 @@
 """A trigger and what stands around it, read only as far as a rule asks."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 from typing import Literal
 
+from briefing.extract.step_times import Times
 from briefing.lang.next_steps import Steps
+from briefing.model import StepKind
 
 Subject = Literal["first", "you", "he", "it", "who", "vague", "name", "noun", "none"]
 _PRONOUNS: tuple[Subject, ...] = ("first", "you", "he", "it", "who", "vague")
 
 _WORD = re.compile(r"[A-Za-z][\w’'-]*")
 _BREAK = re.compile(r"""[;:—–“”"()]|--|''|,""")
-# Characters around a trigger in which its subject, governing verb and own verb are looked for.
+# Characters around a trigger in which its subject, its governing verb and its own verb are looked for.
 _NEAR, _CLAUSE = 90, 180
+# Words after a trigger among which its verb is, past negation, adverbs and forms of "be".
+_VERB = 6
 
 
 @dataclass(frozen=True)
 class Sight:
     """A trigger in its sentence.
 
-    `words`: the sentence; `start`, `end`: the trigger in it. `quoted`: inside quotation marks. `ahead`: a time
-    after the article's day stands in the sentence, `timed`: one that may be, `gone`: one long before it.
-    `opinion`: a column or a letters page.
+    `name`: the trigger's; `words`: the sentence; `start`, `end`: the trigger in it. `quoted`: inside
+    quotation marks. `opinion`: in a column or on a letters page. `times`: what the time words around say.
     """
 
     steps: Steps
+    name: str
     words: str
     start: int
     end: int
     quoted: bool
     opinion: bool
-    ahead: bool
-    timed: bool
-    gone: bool
+    times: Times = field(default_factory=Times)
 
     @property
-    def trigger(self) -> str:
-        """The trigger's words."""
-        return self.words[self.start : self.end]
+    def rule(self) -> str:
+        """The name of the rule that judges the trigger."""
+        return self.steps.triggers[self.name].rule
+
+    @property
+    def kind(self) -> StepKind:
+        """What is announced: a promise with a date and no "said" is a fixture, one to decide is pending."""
+        kind = self.steps.triggers[self.name].kind
+        if self.does("settle") and kind != "demand":
+            return "pending"
+        fixed = self.rule == "will" and not (self.attributed or self.quoted or self.subject == "first")
+        return "scheduled" if fixed and (self.times.dated or self.copula) else kind
+
+    def among(self, name: str, words: list[str]) -> bool:
+        """Whether one of the words is in a list."""
+        return not self.steps.words[name].isdisjoint(words)
+
+    @property
+    def target(self) -> list[str]:
+        """The trigger's words between its verb and its last word, as written."""
+        return self.words[self.start : self.end].split()[1:-1]
 
     @cached_property
     def clause(self) -> list[str]:
-        """The words before the trigger in its clause, as written."""
-        before = _BREAK.split(self.words[max(0, self.start - _CLAUSE) : self.start])[-1]
-        return _WORD.findall(before)
+        """The words before the trigger in its clause, in lower case."""
+        return lowered(_BREAK.split(self.words[max(0, self.start - _CLAUSE) : self.start])[-1])
 
     @cached_property
     def before(self) -> list[str]:
         """The words before the trigger, as written, across commas and quotation marks."""
-        return _WORD.findall(self.words[max(0, self.start - _NEAR) : self.start])
+        return _WORD.findall(self.words[max(0, self.start - _NEAR) : self.start].replace("’", "'"))
 
     @cached_property
     def after(self) -> list[str]:
@@ -58,28 +77,33 @@ class Sight:
         return lowered(self.words[self.end : self.end + _NEAR])
 
     @cached_property
-    def attributed(self) -> bool:
-        """Whether the sentence says who said so."""
-        return self.anywhere("attributed")
-
-    @property
-    def conditional(self) -> bool:
-        """Whether a condition stands in the sentence."""
-        low = lowered(self.words)
-        return any(
-            w in self.steps.words["conditions"] and after != "any" for w, after in pairwise([*low, ""])
-        )
+    def all(self) -> list[str]:
+        """The words of the sentence in lower case."""
+        return lowered(self.words)
 
     @property
     def question(self) -> bool:
         """Whether the sentence asks."""
         return self.words.rstrip("\"'”’) \n").endswith("?")
 
+    @property
+    def attributed(self) -> bool:
+        """Whether the sentence says who said so."""
+        return self.among("attributed", self.all)
+
+    @property
+    def conditional(self) -> bool:
+        """Whether a condition stands in the sentence; "what, if any" is none."""
+        return any(
+            w in self.steps.words["conditions"] and after not in self.steps.words["any"]
+            for w, after in pairwise([*self.all, ""])
+        )
+
     @cached_property
     def subject(self) -> Subject:
         """What kind of word stands as subject before the trigger."""
         words = list(self.before)
-        while words and (words[-1].lower() in self.steps.words["skip"] or words[-1].endswith("ly")):
+        while words and (words[-1].lower() in self.steps.words["skip"] or self.adverb(words[-1])):
             words.pop()
         if not words:
             return "none"
@@ -89,43 +113,44 @@ class Sight:
                 return kind
         return "name" if words[-1][0].isupper() else "noun"
 
+    def adverb(self, word: str) -> bool:
+        """Whether a word ends as adverbs do."""
+        return word.endswith(tuple(self.steps.words["adverbs"]))
+
+    @cached_property
+    def _rest(self) -> list[str]:
+        return [
+            word
+            for word in self.after[:_VERB]
+            if not (word in self.steps.words["not"] or word in self.steps.words["skip"] or self.adverb(word))
+        ]
+
     @cached_property
     def verb(self) -> str:
-        """The verb that the trigger governs, as written; of a passive or progressive the participle."""
-        for word in self.after[:6]:
-            if word in self.steps.words["not"] or word in self.steps.words["skip"] or word.endswith("ly"):
-                continue
-            if word in self.steps.words["be"]:
-                continue
-            return word
-        return ""
+        """The verb that the trigger governs; of a passive or a progressive the participle."""
+        return next((word for word in self._rest if word not in self.steps.words["be"]), "")
 
     @property
     def copula(self) -> bool:
-        """Whether `be` stands before the verb."""
-        rest = [
-            w
-            for w in self.after[:3]
-            if w not in self.steps.words["not"] and w not in self.steps.words["skip"]
-        ]
-        return bool(rest) and rest[0] in self.steps.words["be"]
+        """Whether a form of "be" stands before the verb."""
+        return bool(self._rest) and self._rest[0] in self.steps.words["be"]
 
     def does(self, name: str) -> bool:
         """Whether the governed verb is in a list, in any form."""
-        return not self.steps.words[name].isdisjoint(stems(self.verb, self.steps))
+        return self.among(name, stems(self.verb, self.steps))
 
     def near(self, name: str) -> bool:
         """Whether a word of a list stands before the trigger in its clause."""
-        return not self.steps.words[name].isdisjoint(w.lower().replace("’", "'") for w in self.clause)
+        return self.among(name, self.clause)
 
     def anywhere(self, name: str) -> bool:
         """Whether a word of a list stands in the sentence."""
-        return not self.steps.words[name].isdisjoint(lowered(self.words))
+        return self.among(name, self.all)
 
 
 def lowered(words: str) -> list[str]:
     """The words of a stretch in lower case, with straight apostrophes."""
-    return [w.replace("’", "'") for w in _WORD.findall(words.lower())]
+    return _WORD.findall(words.lower().replace("’", "'"))
 
 
 def stems(word: str, steps: Steps) -> list[str]:

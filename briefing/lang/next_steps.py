@@ -10,6 +10,8 @@ from briefing.lang import table
 from briefing.model import StepKind
 
 # As for the hubs of `[dates]`: one class in front of every trigger.
+# A stop before a blank is left of lines that were run together ("is due to. appear").
+_BLANK = r"\.?\s"
 _BEFORE = r"[\s\"'“”‘’(\[—–-]"
 
 
@@ -23,11 +25,17 @@ class Trigger:
 
 @dataclass(frozen=True, slots=True)
 class Steps:
-    """A language's triggers (one pattern; the empty last group names the trigger) and its word lists by name."""
+    """A language's triggers and its word lists by name.
+
+    `pattern`: all triggers; the empty last group names the one found. `first_person`: "I", "we" and their
+    forms. `turns`: where the words of a time point, `past` or `future`.
+    """
 
     pattern: re.Pattern[str]
+    first_person: re.Pattern[str]
     triggers: Mapping[str, Trigger]
     words: Mapping[str, frozenset[str]]
+    turns: Mapping[str, str]
 
 
 def _kind(name: str) -> StepKind:
@@ -49,7 +57,9 @@ def next_steps(code: str) -> Steps | None:
         for name, trigger in found["triggers"].items()
     )
     return Steps(
-        re.compile(f"{_BEFORE}(?:{'|'.join(patterns)})".replace(" ", r"\s")),
+        re.compile(f"{_BEFORE}(?:{'|'.join(patterns)})".replace(" ", _BLANK)),
+        re.compile(found["first_person"]),
         {name: Trigger(_kind(t["kind"]), t["rule"]) for name, t in found["triggers"].items()},
         {name: frozenset(words.split()) for name, words in found["words"].items()},
+        found["turns"],
     )

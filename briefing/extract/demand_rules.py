@@ -1,0 +1,76 @@
+"""Rules for demands: whether a trigger really asks something of somebody who is named."""
+
+from briefing.extract.promise_rules import noun, was
+from briefing.extract.sights import Sight
+
+
+def _idle(sight: Sight) -> bool:
+    """Asked, told of the past, a columnist's own, or not yet done ("will urge")."""
+    if sight.question or sight.times.gone or sight.opinion or was(sight) or noun(sight):
+        return True
+    return sight.among("auxiliary", [w.lower() for w in sight.before[-1:]])
+
+
+def _targeted(sight: Sight) -> bool:
+    """Whether a demand is addressed to somebody who can be named, or wants something done to somebody."""
+    low = [w.lower().strip(",.") for w in sight.target]
+    if len(low) <= 2 and sight.among("generic", low):
+        return False
+    done = sight.copula and (
+        sight.verb in sight.steps.words["be_done"] or sight.verb in sight.steps.words["handled"]
+    )
+    named = any(w[0].isupper() for w in sight.target)
+    return named or done or sight.among("bodies", low) or sight.among("pronouns", low)
+
+
+def appeal(sight: Sight) -> bool:
+    """`urged the governor to sign`, `called on the board to resign`."""
+    return not _idle(sight) and _targeted(sight)
+
+
+def ask(sight: Sight) -> bool:
+    """`is asking the court to throw it out`."""
+    return appeal(sight) and sight.subject not in ("you", "vague") and not sight.near("doubt")
+
+
+def call_for(sight: Sight) -> bool:
+    """`are calling for an independent investigation`."""
+    return not _idle(sight) and sight.among("asked", sight.after[:6])
+
+
+def demand(sight: Sight) -> bool:
+    """`demanding that the board resign`."""
+    return not _idle(sight) and not noun(sight, 2)
+
+
+def demands(sight: Sight) -> bool:
+    """`She demands an apology`; not `the demands of the job`."""
+    return demand(sight) and sight.subject in ("name", "he")
+
+
+def request(sight: Sight) -> bool:
+    """`I request an end to it`."""
+    return not (sight.question or sight.times.gone or sight.opinion or noun(sight))
+
+
+def want(sight: Sight) -> bool:
+    """`want the mayor gone`."""
+    if sight.question or sight.times.gone or sight.opinion:
+        return False
+    return not (sight.near("doubt") or sight.near("not"))
+
+
+def want_to(sight: Sight) -> bool:
+    """`wants the minister to publish both lists`."""
+    return want(sight) and not sight.quoted and _targeted(sight) and not sight.copula
+
+
+def must(sight: Sight) -> bool:
+    """`"He must resign," she said`: of one who is named, something that is done once."""
+    if sight.question or sight.opinion or sight.times.gone or sight.near("doubt") or sight.conditional:
+        return False
+    if sight.subject not in ("he", "name", "noun"):
+        return False
+    if not (sight.quoted or sight.attributed or sight.does("resign")):
+        return False
+    return sight.verb in sight.steps.words["be_done"] if sight.copula else sight.does("step_down")
