@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from briefing.lang.furniture import Finds
 from briefing.model import Article, Furniture, Span
@@ -24,6 +25,7 @@ _PLAIN = {
 }
 
 _MARKS = frozenset("\"'")
+_start = attrgetter("start")
 _NEWLINE = frozenset("\r\n\u2028\u2029")
 
 
@@ -80,7 +82,9 @@ class Page:
             return False
         if number not in self.said:
             self.said[number] = self._closed(self.blocks[number])
-        return any(said.start <= span.start + 1 and span.end - 2 <= said.end for said in self.said[number])
+        said = self.said[number]
+        last = bisect_right(said, span.start + 1, key=_start) - 1
+        return last >= 0 and span.end - 2 <= said[last].end
 
     def _closed(self, block: Span) -> list[Span]:
         found = quotations(self.text, block)

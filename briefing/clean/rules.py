@@ -78,7 +78,8 @@ def _by_words(page: Page, zone: Zone, places: Sequence[int], names: Names) -> No
 def _within(page: Page, rule: Rule, index: int) -> bool:
     span = page.spans[index]
     text = page.plain if rule.cased else page.low
-    return rule.within is None or bool(rule.within.search(text, span.start, span.end))
+    start = max(span.start, span.end - rule.end) if rule.end else span.start
+    return rule.within is None or rule.within.search(text, start, span.end) is not None
 
 
 def _allowed(page: Page, rule: Rule, index: int, names: Names) -> bool:

@@ -31,6 +31,7 @@ class Rule:
     alone: bool
     after: Words
     reach: str
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,7 @@ class Appeal:
     ask: Finds
     call: re.Pattern[str]
     sure: re.Pattern[str]
+    voice: Words
     outlet: Words
     reader: Words
     journalism: Words
@@ -143,6 +145,7 @@ def _rule(row: Mapping[str, Any], shapes: Mapping[str, str]) -> Rule:
         alone=row.get("alone", False),
         after=frozenset(row.get("after", "").split()),
         reach=row.get("reach", ""),
+        end=row.get("end", 0),
     )
 
 
@@ -158,6 +161,7 @@ def _any(rules: tuple[Rule, ...], *, cased: bool) -> re.Pattern[str] | None:
 
 def _appeal(row: Mapping[str, str]) -> Appeal:
     words = {key: frozenset(row[key].split()) for key in ("outlet", "reader", "journalism", "money")}
+    words["voice"] = words["outlet"] | words["reader"]
     call, sure = (re.compile("|".join(_lines(row[key]))) for key in ("call", "sure"))
     return Appeal(ask=_finds(_lines(row["ask"])), call=call, sure=sure, **words)
 
