@@ -2,10 +2,11 @@
 
     python evals/who.py [--data PATH] [--fit]
 
-Scored are development and held-out articles apart, beside two baselines from the same run: the names most often
-mentioned, and the names in order of first mention. `--fit` fits the weights of `[who]` in briefing/lang/en.toml on
-the development articles by penalised logistic regression, and reports them cross-validated. An article is held out
-when the hash of its id says so; nothing here looks at more than the scores of those.
+Scored are development and held-out articles apart, beside two baselines from the same run: the names most
+often mentioned, and the names in order of first mention. `--fit` fits the weights of `[who]` in
+briefing/lang/en.toml on the development articles by penalised logistic regression, and reports them
+cross-validated. An article is held out when the hash of its id says so; nothing here looks at more than the
+scores of those.
 """
 
 import argparse
@@ -44,6 +45,7 @@ class Row:
     wanted: list[dict[str, str]]
 
     def name(self, entity: Entity) -> str:
+        """The words of an entity's name."""
         return self.document.article[entity.name]
 
 
@@ -53,7 +55,7 @@ def held_out(key: str) -> bool:
 
 
 def rows(data: Path) -> Iterator[Row]:
-    """The articles of both gold sets; one that is in both counts once, and is held out when either says so."""
+    """The articles of both gold sets; one that is in both counts once, held out when either id says so."""
     seen: set[str] = set()
     for kind, path in SETS:
         articles = {a.id: a for a in read(Raw((data / path).read_bytes(), path))}

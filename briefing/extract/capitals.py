@@ -6,7 +6,8 @@ from typing import NamedTuple
 from briefing.lang.names import Names
 from briefing.model import Sentence
 
-LINKS = frozenset(("of", "for", "on", "in", "and", "&"))
+# Joints that are written as a word and belong to the name.
+LINKS = frozenset(("of", "in", "and", "&"))
 
 _LONGEST_GAP = 12
 _MOST_IN_BODY = 4
@@ -63,7 +64,7 @@ def _begin(text: str, start: int, sentence: Sentence, names: Names) -> int:
 
 
 def _prefixed(text: str, start: int) -> int:
-    """Where a word begins that stands right after another character: al-Assad, d'Estaing; -1 inside a word."""
+    """Where a word begins right after another character: al-Assad, d'Estaing; -1 inside a word."""
     mark = text[start - 1]
     if mark == "-":
         return start - 3 if text[start - 3 : start - 1].lower() in ("al", "el") else -1
@@ -81,7 +82,7 @@ def _with_particle(text: str, start: int, names: Names) -> int:
 
 
 def _is_other(text: str, start: int, end: int, lower: str, names: Names) -> bool:
-    """Whether the word is no name: a contraction, an adjective like "Oslo-based", a code, the State of "secretary of State"."""
+    """Whether the word is no name: a contraction, "Oslo-based", a code, the State of "secretary of State"."""
     if sum(map(str.isdigit, lower)) > 1:
         return True
     if text[end : end + 1] in _APOSTROPHES and text[end + 1 : end + 3].strip() in names.contractions:
@@ -89,9 +90,9 @@ def _is_other(text: str, start: int, end: int, lower: str, names: Names) -> bool
     if "-" in lower and text[end - 1].islower():
         tail = lower.rpartition("-")[2]
         return text[end - len(tail)].islower() and (tail in names.compounds or tail.endswith(("ed", "ing")))
-    if lower in names.portfolios and text[start - 4 : start] == " of ":
-        before = text[max(0, start - 24) : start - 4].split()
-        return bool(before) and before[-1] in names.titles
+    if lower in names.portfolios:
+        before = text[max(0, start - 24) : start].split()
+        return len(before) > 1 and before[-1] == names.genitive and before[-2] in names.titles
     return False
 
 
@@ -136,26 +137,24 @@ def _joins(run: list[Word], found: list[Word], i: int, names: Names) -> bool:
         return _one_body(run, found, i, names)
     if joint == "possessive":
         return lower in names.organisations
-    if joint in LINKS and joint != "&":
-        return _links(run, joint, lower, names)
-    return True
+    return joint not in ("of", "in") or _links(run, joint, lower, names)
 
 
-def _links(run: list[Word], link: str, lower: str, names: Names) -> bool:
-    """Whether "of", "for", "on", "in" goes on with a title ("Secretary of State") or a body ("Bank of Japan")."""
+def _links(run: list[Word], joint: str, lower: str, names: Names) -> bool:
+    """Whether "of" or "in" goes on with a title ("Secretary of State") or a body ("Bank of Japan")."""
     last = run[-1].lower
-    if last in names.titles:
-        return link in ("of", "for") and lower in names.portfolios
-    if link == "in":
+    if joint == "in":
         return last in names.org_openers and len(run) > 1
+    if last in names.titles:
+        return lower in names.portfolios
     return last in names.org_openers or run[0].lower in names.org_openers
 
 
 def _one_body(run: list[Word], found: list[Word], i: int, names: Names) -> bool:
     """Whether "X and Y" is one organisation: "Health and Human Services", not "Smith and Jones"."""
-    if found[i].lower in names.given or any(w.lower in names.given or w.lower in names.titles for w in run):
+    if found[i].lower in names.given or any([w.lower in names.given or w.lower in names.titles for w in run]):
         return False
-    if any(w.joint in ("of", "for", "on") for w in run[1:]):
+    if any(w.joint == "of" for w in run[1:]):
         return len(run) <= _MOST_IN_BODY
     end = i + 1
     while end < len(found) and found[end].joint == "plain":

@@ -8,14 +8,16 @@ from briefing.extract.runs import Candidate
 from briefing.lang.names import Names
 
 Key = tuple[str, ...]
-_SMALL = frozenset(("of", "for", "and", "on", "in", "&"))
 # Letters stand for a name of at least this many words.
 _LETTERS = 2
 
 
 @dataclass(slots=True)
 class _Known:
-    """The names established so far, by the ways in which a shorter mention can point to them."""
+    """The names established so far, by the ways in which a shorter mention can point to them.
+
+    `singles`: single words that are names beyond doubt; `alone`: those found to stand for themselves.
+    """
 
     by_content: dict[frozenset[str], Key] = field(default_factory=dict)
     by_ends: dict[tuple[str, str], Key] = field(default_factory=dict)
@@ -49,7 +51,7 @@ def group(text: str, found: list[Candidate], names: Names) -> list[list[Candidat
     return list(groups.values())
 
 
-def written_small(text: str, word: str) -> bool:
+def _written_small(text: str, word: str) -> bool:
     """Whether a word also stands in the text in small letters."""
     at = text.find(word)
     while at >= 0:
@@ -74,13 +76,11 @@ def _without_opener(text: str, c: Candidate, lasts: set[str], whole: set[Key], n
     written small, or names a people, or stands before what is a full name elsewhere.
     """
     first, rest = c.words[0], c.words[1:]
-    if first in names.given or rest[0] in _SMALL:
+    if first in names.given or rest[0] in names.links:
         return c
     known = len(rest) > 1 and rest in whole and not named_organisation(rest, names)
-    people = (
-        first in names.peoples and len(rest) == 1 and rest[0] in lasts and rest[0] not in names.organisations
-    )
-    opener = c.doubt == "opens" and (len(rest) > 1 or rest[0] in lasts) and written_small(text, first)
+    people = first in names.peoples and rest[0] in lasts - names.organisations and len(rest) == 1
+    opener = c.doubt == "opens" and (len(rest) > 1 or rest[0] in lasts) and _written_small(text, first)
     if not ((known and len(first) > 2) or people or opener):
         return c
     start = text.index(" ", c.start) + 1
@@ -91,21 +91,20 @@ def _long_key(c: Candidate, known: _Known, names: Names) -> Key | None:
     words = tuple([w for w in c.words if w not in names.suffixes])
     if len(words) < _LETTERS or words[-1] in names.things or words[0] in names.thing_openers:
         return None
-    content = frozenset(words) - _SMALL
+    content = frozenset(words) - names.links
     ends = (words[0], words[-1])
     found = known.by_content.get(content) or known.by_ends.get(ends)
     if not found:
         found = next((k for k in known.by_last.get(words[-1], ()) if content < frozenset(k)), None)
     organisation = named_organisation(words, names)
-    if not found and (
-        c.doubt == "headline" or (c.doubt == "title" and not _office(words, organisation, names))
-    ):
+    weak = c.doubt == "headline" or (c.doubt == "title" and not _office(words, organisation, names))
+    if not found and weak:
         return None
     if not found:
         found = words
         known.by_last[words[-1]].append(words)
         known.by_first[words[0]].append(words)
-        initials = [w[0] for w in words if w not in _SMALL]
+        initials = [w[0] for w in words if w not in names.links]
         if len(initials) >= _LETTERS:
             known.by_letters.setdefault("".join(initials), words)
             known.by_letters.setdefault("".join([w[0] for w in words]), words)
@@ -116,7 +115,7 @@ def _long_key(c: Candidate, known: _Known, names: Names) -> Key | None:
 
 
 def _office(words: Key, organisation: bool, names: Names) -> bool:
-    """Whether the words before a title name a body ("Marshals Service" Director) and not a field ("Security")."""
+    """Whether words before a title name a body ("Marshals Service" Director), not a field ("Security")."""
     return organisation and words[-1] not in names.portfolios
 
 
@@ -152,7 +151,7 @@ def _stands_alone(text: str, c: Candidate, known: _Known, names: Names) -> bool:
         return False
     if word in names.known or word in names.given or word in known.alone:
         return True
-    if written_small(text, word):
+    if _written_small(text, word):
         return False
     known.alone.add(word)
     return True
@@ -164,7 +163,7 @@ def _called_by_first(key: Key, names: Names) -> bool:
 
 
 def _same_last_name(c: Candidate, people: list[Key], nearest: Key | None, names: Names) -> Key:
-    """Of several people with one last name: the one the title fits, else the nearest before, else the first."""
+    """Of several people with one last name: whom the title fits, else the nearest before, else the first."""
     fitting = [k for k in people if _fits(c.title, k, names)] or people
     return nearest if nearest in fitting else fitting[0]
 
@@ -187,4 +186,5 @@ def _attested(text: str, c: Candidate, known: _Known, names: Names) -> bool:
     if c.doubt != "opens" or word in names.openers or word in names.adjectives:
         return False
     after = names.after.match(text, c.end)
-    return bool(after) and after.lastgroup != "acts" and not written_small(text, word)
+    speaks = after is not None and after.lastgroup != "acts"
+    return speaks and not _written_small(text, word)

@@ -7,7 +7,6 @@ from briefing.lang.names import Names
 from briefing.model import Kind
 
 _INITIALS = 6
-_LINKS = frozenset(("of", "for", "on", "in"))
 
 
 def is_acronym(written: str) -> bool:
@@ -23,7 +22,7 @@ def named_organisation(words: tuple[str, ...], names: Names) -> bool:
         return False
     if "&" in words or words[-1] in names.organisations:
         return True
-    link = next((i for i, w in enumerate(words) if w in _LINKS), 0)
+    link = next((i for i, w in enumerate(words) if w in names.links), 0)
     return bool(link) and (words[link - 1] in names.organisations or words[link - 1] in names.org_openers)
 
 
@@ -32,21 +31,26 @@ def kind_of(text: str, group: Sequence[Candidate], names: Names) -> tuple[Kind, 
 
     Titles, given names and ages first, then head words, then use.
     """
-    words = max(group, key=lambda c: len(c.words)).words
-    if any(c.title for c in group):
+    if any([c.title for c in group]):
         return "person", True
-    if " ".join(words) in names.places:
-        return "place", True
-    if named_organisation(words, names):
-        return "organisation", True
-    if words[-1] in names.sites or (len(words) > 1 and words[0] in names.place_openers):
-        return "place", True
-    if words[0] in names.given or (len(words) > 1 and len(words[1]) == 2 and words[1][1] == "."):
-        return "person", True
+    kind = _by_name(max(group, key=lambda c: len(c.words)).words, names)
+    if kind:
+        return kind, True
     first = group[0]
     if len(first.words) == 1 and is_acronym(text[first.start : first.end]):
         return "organisation", True
     return _by_use(text, group, names)
+
+
+def _by_name(words: tuple[str, ...], names: Names) -> Kind | None:
+    if " ".join(words) in names.places:
+        return "place"
+    if named_organisation(words, names):
+        return "organisation"
+    if words[-1] in names.sites or (len(words) > 1 and words[0] in names.place_openers):
+        return "place"
+    initial = len(words) > 1 and len(words[1]) == 2 and words[1][1] == "."
+    return "person" if initial or words[0] in names.given else None
 
 
 def _by_use(text: str, group: Sequence[Candidate], names: Names) -> tuple[Kind, bool]:
@@ -62,7 +66,7 @@ def _by_use(text: str, group: Sequence[Candidate], names: Names) -> tuple[Kind, 
             place += 1
         elif evidence == "says" and several:
             return "person", False
-        article += before == "the"
+        article += before in names.definite
     if 2 * place >= len(group):
         return "place", False
     if 2 * article >= len(group):

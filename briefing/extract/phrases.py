@@ -36,7 +36,7 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
 
 
 def reach(words: list[Token], lead: int, small: Words | None, names: Names) -> int:
-    """Where a role begins that ends at `lead`: over its modifiers, up to a determiner, a preposition or a verb.
+    """Where a role begins that ends at `lead`: before its modifiers, up to a determiner, a link or a verb.
 
     `small`: the only words in small letters that may modify it, `None` for any.
     """
@@ -46,9 +46,11 @@ def reach(words: list[Token], lead: int, small: Words | None, names: Names) -> i
         if low in names.owners:
             return words[i].start
         before = words[i - 1].low if i else ""
-        if (low == "of" and before in names.org_openers) or (low == "and" and before in names.heads):
-            if start < lead:
-                continue
+        inside = (low in names.links and before in names.org_openers) or (
+            low in names.conjunctions and before in names.heads
+        )
+        if inside and start < lead:
+            continue
         lower_words += word[0].islower()
         foreign = small is not None and word[0].islower() and low not in small and low not in names.heads
         if foreign or lower_words > _MODIFIERS or not _modifies(word, low, names):
@@ -105,11 +107,13 @@ def _extent(low: list[str], names: Names) -> int:
 
 def _is_clause(low: list[str], names: Names) -> bool:
     """Whether words with no place inside a noun phrase stand there: an article, a conjunction."""
-    return any(w in names.openers and w != "and" and not w.endswith(_PARTICIPLES) for w in low)
+    return any(
+        w in names.openers and w not in names.conjunctions and not w.endswith(_PARTICIPLES) for w in low
+    )
 
 
 def _head(low: list[str], marked: bool, names: Names) -> str:
-    """The noun that says what somebody is: the last word before a link or a participle; empty when there is none.
+    """The noun that says what somebody is: the last word before a link or a participle; empty without one.
 
     `marked`: an article or an owner says that a noun is coming.
     """

@@ -95,7 +95,7 @@ class Roles:
             head, end = office[-1], self._back(c.start)
         else:
             end = words[-1].end if words else lead
-            if len(words) > 2 and words[-2].low == "of" and words[-1].low in names.portfolios:
+            if len(words) > 2 and words[-2].low == self._names.genitive and words[-1].low in names.portfolios:
                 words, lead = words[:-2], words[-3].end + 1
             head = words[-1].low if words else ""
             named = bool(words) and words[-1].written[0].isupper() and head not in names.roles
@@ -115,7 +115,8 @@ class Roles:
 
     def _origin(self, c: Candidate) -> int:
         """The end of the name with "of Kentucky" after it."""
-        other = self._leads.get(c.end + 4) if self._text.startswith(" of ", c.end) else None
+        link = f" {self._names.genitive} "
+        other = self._leads.get(c.end + len(link)) if self._text.startswith(link, c.end) else None
         return other.end if other and not other.title else c.end
 
     def _after(self, c: Candidate, end: int) -> Found | None:

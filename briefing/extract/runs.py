@@ -11,7 +11,6 @@ _HEADLINE_SHARE = 0.6
 _LONG_HEADLINE = 10
 _HEADLINE_WORDS = 4
 _OPENING = frozenset("\"“'‘([—–•*")
-_BODY_LINKS = frozenset(("of", "for", "on"))
 _QUOTES = frozenset("\"“”'‘’")
 
 
@@ -43,9 +42,8 @@ def candidates(document: Document, names: Names) -> list[Candidate]:
             first = run[0]
             opens = first.start == sentence.span.start or text[first.start - 1] in _OPENING
             if len(run) == 1:
-                found += _single(
-                    text, first, sentence.index, "headline" if headline else "opens" * opens, names
-                )
+                doubt = "headline" if headline else "opens" if opens else ""
+                found += _single(text, first, sentence.index, doubt, names)
                 continue
             for part in _parts(run, opens, names):
                 if not _is_quoted(text, part):
@@ -84,8 +82,8 @@ def _is_quoted(text: str, part: list[Word]) -> bool:
 
 def _parts(run: list[Word], opens: bool, names: Names) -> list[list[Word]]:
     """The run without words that are no part of a name; in two where such a word stands inside."""
-    low = [w.lower for w in run]
-    if names.starters.isdisjoint(low) and not (opens and low[0] in names.adjectives):
+    all_low = [w.lower for w in run]
+    if names.starters.isdisjoint(all_low) and not (opens and all_low[0] in names.adjectives):
         return [run]
     parts: list[list[Word]] = [[]]
     for word in run:
@@ -152,7 +150,7 @@ def _office(run: list[Word], low: list[str], doubt: str, names: Names) -> int:
     """How many words of the run are the title or role of the person named after them."""
     if len(run) == 1 or low[-1] in names.organisations:
         return 0
-    if low[0] in names.org_openers and not _BODY_LINKS.isdisjoint([w.joint for w in run[1:]]):
+    if low[0] in names.org_openers and any([w.joint == "of" for w in run[1:]]):
         return 0
     cut = 0 if names.offices.isdisjoint(low[:-1]) else _titled(run, names)
     if not cut and not names.given.isdisjoint(low[1:-1]):
@@ -170,7 +168,7 @@ def _titled(run: list[Word], names: Names) -> int:
             doubtful = person_first or (lower in names.surnames_too and not _seat(run[i - 1].lower, names))
             if cut == i or not doubtful:
                 cut = i + 1
-        elif cut == i and cut and (word.joint in ("of", "for") or lower in names.portfolios):
+        elif cut == i and cut and (word.joint == "of" or lower in names.portfolios):
             cut = i + 1
     return cut
 
@@ -181,7 +179,7 @@ def _seat(lower: str, names: Names) -> bool:
 
 
 def _member(run: list[Word], names: Names) -> int:
-    """Words before a given name that say where the person belongs: "Republican" Ana Ruiz, "Navy SEAL" Jo Bell."""
+    """Words before a given name that say where the person belongs: "Republican" Ana Ruiz."""
     for i, word in enumerate(run[:-1]):
         if word.lower in names.given:
             return i if any([_seat(w.lower, names) for w in run[:i]]) else 0

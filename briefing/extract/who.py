@@ -1,4 +1,4 @@
-"""The people and organisations that a brief must name: every entity is scored by what the article shows of it."""
+"""The people and organisations that a brief must name: each is scored by what the article shows of it."""
 
 import re
 from bisect import bisect_right
@@ -42,8 +42,8 @@ class _Uses:
 def who(document: Document, code: str, cast: Cast, ranked: tuple[Lead, ...]) -> tuple[Entity, ...]:
     """The entities worth printing, most important first, each once; at most `MOST`, and never a mere place.
 
-    Nobody is named in a language without names and weights. `ranked` is not looked at: that somebody is named
-    in a good sentence adds nothing to the signs here (measured, docs/quality.md).
+    Nobody is named in a language without names and weights. `ranked` is not looked at: that somebody is
+    named in a good sentence adds nothing to the signs here (measured, docs/quality.md).
     """
     known = who_words(code)
     if known is None:

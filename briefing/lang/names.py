@@ -21,12 +21,13 @@ class Names:
     `word`: one capitalised word. `gaps`: what may stand between two words of one name → the kind of joint.
     `after`: evidence right after a name, by group (`age`, `who`, `says`, `acts`). `role_end`: where an
     apposition ends. `belongs`: the link between a person and a body, in group 1. `copula`: what links a name
-    to what it is said to be. `alone_nothing`: words that are no name by themselves; `starters`: nor the
-    start of one. `never_alone`: no name without more words. `offices`: titles, courtesies included. `heads`: the nouns of roles. `prefixes`: particles of
-    last names, each with a blank. `places` and `known` (bodies no head word gives away) hold names of several
-    words too.
+    to what it is said to be. `alone_nothing`: words that are no name by themselves; `starters`: nor the start
+    of one; `never_alone`: nor without more words. `offices`: titles, courtesies included. `heads`: the nouns
+    of roles. `prefixes`: particles of last names, each with a blank. `places` and `known` (bodies no head
+    word gives away) hold names of several words too.
     """
 
+    genitive: str
     word: re.Pattern[str]
     gaps: Mapping[str, str]
     after: re.Pattern[str]
@@ -39,6 +40,9 @@ class Names:
     offices: Words
     never_alone: Words
     prefixes: Words
+    links: Words
+    definite: Words
+    conjunctions: Words
     given: Words
     places: Words
     known: Words
@@ -86,6 +90,7 @@ class Names:
 
 
 _COMPILED = (
+    "genitive",
     "alone_nothing",
     "starters",
     "heads",
@@ -123,14 +128,13 @@ def _capitalised() -> re.Pattern[str]:
 
 
 def _gaps(data: dict[str, Any]) -> dict[str, str]:
-    found = dict.fromkeys(data["particles"].split("|"), "particle")
-    return found | {gap: gap.split()[0] for gap in data["joiners"].split("|")}
+    return {gap: joint for joint, gaps in data["joints"].items() for gap in gaps.split("|")}
 
 
 def _after(data: dict[str, Any]) -> re.Pattern[str]:
     verbs, between = ("|".join(data[key].split()) for key in ("says", "before_says"))
     return re.compile(
-        rf"(?P<age>, \d{{1,3}}(?=[,.;)]| ?who))|(?P<who>,? {data['relative']}\b)"
+        rf"(?P<age>, \d{{1,3}}(?=[,.;)]| ?{data['relative']}))|(?P<who>,? {data['relative']}\b)"
         rf"|(?P<says>,? (?:(?:{between}) )?(?:{verbs})\b)"
         rf"|(?P<acts> (?:(?:{'|'.join(data['auxiliaries'].split())})\b|[a-z]+ed\b))"
     )
@@ -148,6 +152,7 @@ def names(code: str) -> Names | None:
     if not data:
         return None
     return Names(
+        genitive=data["genitive"],
         word=_capitalised(),
         gaps=_gaps(data),
         after=_after(data),

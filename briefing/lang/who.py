@@ -13,8 +13,9 @@ class WhoWords:
     """`weights`: sign → its weight in a logistic regression, fitted by `evals/who.py --fit`.
 
     `least`, `least_more`: the probability below which nobody is named, among the first five and after them.
-    `outlets`: papers, agencies and broadcasters, in lower case. `told`: words before one that is only told. `pronoun_says`: "he said", and `pronoun_starts`, the letters and blanks that may
-    stand before it ("she said", not "the said").
+    `outlets`: papers, agencies and broadcasters, in lower case; `told`: words before one that is only told.
+    `pronoun_says`: "he said"; `pronoun_starts`: the letters and blanks that may stand before it ("she said",
+    not "the said").
     """
 
     weights: Mapping[str, float]

@@ -1,6 +1,7 @@
 """Who is named: detection, grouping, kinds, roles and look-ups, on sentences about invented people."""
 
 import random
+from itertools import pairwise
 
 import pytest
 
@@ -47,7 +48,7 @@ def count(name: str, *sentences: str) -> int:
     ("sentence", "names"),
     [
         ("Mayor Ilka Brandt met Tomas Orrell.", {"Ilka Brandt", "Tomas Orrell"}),
-        ("The vote pleased Ilka Brandt, Tomas Orrell and Vera Quine.", {"Ilka Brandt", "Tomas Orrell", "Vera Quine"}),
+        ("It pleased Ilka Brandt, Tomas Orrell and Vera Quine.", {"Ilka Brandt", "Tomas Orrell", "Vera Quine"}),
         ("The panel heard Prof. Łukasz Żądło on the flood.", {"Łukasz Żądło"}),
         ("They chose Zoë O'Malley-Quist as head.", {"Zoë O'Malley-Quist"}),
         ("It was signed by Karim bin Salem al-Rashad.", {"Karim bin Salem al-Rashad"}),
@@ -167,7 +168,7 @@ def test_mentions_are_in_reading_order_and_never_overlap() -> None:
     )
     spans = [m.span for m in people.mentions]
     assert spans == sorted(spans)
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(spans))
     assert len(people.mentions) == sum(e.mentions for e in people.entities)
 
 
