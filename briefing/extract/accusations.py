@@ -12,7 +12,6 @@ from briefing.lang.accusations import Accusations
 from briefing.lang.speech import Speech
 from briefing.model import Sentence, Span
 
-_LETTERS = re.compile(r"[a-z][a-z-]*")
 # The accused is named within so many words of the accusing word.
 _NEAR = 9
 
@@ -33,9 +32,8 @@ def charges(read: Reading, lex: Accusations, words: Speech, speakers: Speakers) 
     """Every accusation of the document in reading order."""
     found: list[Charge] = []
     for sentence in read.document.sentences:
-        text = read.document.text(sentence)
-        if not lex.trouble.isdisjoint(_LETTERS.findall(text.lower())):
-            found += _in_sentence(read, sentence, text, (lex, words, speakers))
+        if not lex.trouble.isdisjoint(read.letters(sentence)):
+            found += _in_sentence(read, sentence, read.low(sentence), (lex, words, speakers))
     return found
 
 

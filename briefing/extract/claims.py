@@ -6,8 +6,7 @@ from dataclasses import dataclass
 
 from briefing.extract.accusations import Charge
 from briefing.extract.explicit import Hit
-from briefing.extract.predicates import straight
-from briefing.extract.words import Reading, Words
+from briefing.extract.words import Reading, Words, straight
 from briefing.lang.denials import Denials
 from briefing.lang.speech import Speech
 from briefing.model import Sentence, Span

@@ -5,7 +5,6 @@ article holds to be answered (`implied`). Each is paired with its claim (`claims
 becomes allegations (`allegations`).
 """
 
-import re
 from collections.abc import Iterator
 
 from briefing.extract.accusations import Charge, charges
@@ -13,6 +12,7 @@ from briefing.extract.allegations import allegations
 from briefing.extract.claims import Claims, earlier_claim, own_claim
 from briefing.extract.explicit import Hit, contradictions, innocence, silences
 from briefing.extract.implied import Contradiction, Scene, contradiction
+from briefing.extract.predicates import Lexicons
 from briefing.extract.speakers import Speakers, Voice
 from briefing.extract.words import Reading, Words, reading
 from briefing.lang import accusations as accusing
@@ -22,7 +22,6 @@ from briefing.lang.rank import rank_words
 from briefing.lang.speech import Speech, speech
 from briefing.model import Allegation, Cast, Denial, Document, Sentence, Span, Stance, Statement
 
-_LETTERS = re.compile(r"[a-z]+")
 _STANCES: dict[str, Stance] = {"absurd": "rejected", "mistaken": "disputed"}
 
 
@@ -42,7 +41,7 @@ def denials(
     each = (_named_denial(read, claims, speakers, s, h, (words, lex)) for s, h in named)
     found = [d for d in each if d is not None]
     deniers = frozenset(k for k, e in enumerate(cast.entities) if any(d.speaker == e.name for d in found))
-    scene = Scene(read, cast, laid, words, lex, imply, claims, deniers)
+    scene = Scene(read, cast, laid, Lexicons(imply, lex, words), claims, deniers)
     taken = {d.span for d in found}
     found += [_implied_denial(scene, c) for c in _contradictions(scene, said) if c.sentence.span not in taken]
     found.sort(key=lambda d: d.span)
@@ -74,17 +73,20 @@ def _by_sentence(laid: list[Charge]) -> dict[int, tuple[Charge, ...]]:
 def _explicit(read: Reading, words: Speech, lex: denying.Denials) -> Iterator[tuple[Sentence, Hit]]:
     """The first named denial of each sentence."""
     for sentence in read.document.sentences:
-        text = read.document.text(sentence)
-        if not lex.triggers.isdisjoint(_LETTERS.findall(text.lower())):
-            hit = next(_hits(read.words(sentence), text, words, lex), None)
-            if hit is not None:
-                yield sentence, hit
+        hit = next(_hits(read, sentence, words, lex), None)
+        if hit is not None:
+            yield sentence, hit
 
 
-def _hits(w: Words, text: str, words: Speech, lex: denying.Denials) -> Iterator[Hit]:
-    yield from contradictions(w, words, lex)
-    yield from innocence(w, text, words, lex)
-    yield from silences(w, text, words, lex)
+def _hits(read: Reading, sentence: Sentence, words: Speech, lex: denying.Denials) -> Iterator[Hit]:
+    """Every rule behind its trigger: words without which it cannot match."""
+    letters = read.letters(sentence)
+    if not letters.isdisjoint(lex.verbs):
+        yield from contradictions(read.words(sentence), words, lex)
+    if not letters.isdisjoint(lex.innocent_words):
+        yield from innocence(read.words(sentence), read.low(sentence), words, lex)
+    if not letters.isdisjoint(lex.silent_words) and not letters.isdisjoint(lex.silent_signs):
+        yield from silences(read.words(sentence), read.low(sentence), words, lex)
 
 
 def _named_denial(
@@ -119,10 +121,9 @@ def _contradictions(scene: Scene, said: tuple[Statement, ...]) -> Iterator[Contr
     best: dict[int, Contradiction] = {}
     by_start = {s.span.start: s for s in scene.read.document.sentences}
     for statement in said:
-        text = scene.read.document.article[statement.span].lower()
-        if statement.speaker is None or scene.lex.triggers.isdisjoint(_LETTERS.findall(text)):
-            continue
         sentence = by_start[statement.span.start]
+        if statement.speaker is None:
+            continue
         found = contradiction(scene, statement, sentence)
         if found and (sentence.index not in best or found.score > best[sentence.index].score):
             best[sentence.index] = found

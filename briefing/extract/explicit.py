@@ -167,7 +167,10 @@ def innocence(w: Words, text: str, speech: Speech, lex: Denials) -> Iterator[Hit
 def silences(w: Words, text: str, speech: Speech, lex: Denials) -> Iterator[Hit]:
     """Refusals to comment and answers that never came."""
     base = w.start[0]
-    for found in lex.silent.finditer(text):
+    for head in lex.silent_heads.finditer(text):
+        found = lex.silent.match(text, head.start())
+        if found is None:
+            continue
         at = bisect_left(w.start, base + found.start())
         if at >= len(w):
             continue

@@ -8,17 +8,15 @@ from dataclasses import dataclass, field
 
 from briefing.extract.accusations import Charge
 from briefing.extract.claims import Claims, stems
-from briefing.extract.predicates import Predicate, predicates, straight
-from briefing.extract.words import Reading
-from briefing.lang.denials import Denials
+from briefing.extract.predicates import Lexicons, Predicate, predicates
+from briefing.extract.words import Reading, straight
 from briefing.lang.implied import Implied
-from briefing.lang.speech import Speech
 from briefing.model import Cast, Sentence, Span, Statement
 
 _OF_CLAIMS = frozenset(("untrue", "absurd", "mistaken"))
 _NEAR = 3
 # Log-odds above which a contradiction is printed; swept on cross-validated folds, see docs/quality.md.
-THRESHOLD = 0.0
+THRESHOLD = -0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +26,7 @@ class Scene:
     read: Reading
     cast: Cast
     charges: list[Charge]
-    speech: Speech
-    denials: Denials
-    lex: Implied
+    lexicons: Lexicons
     claims: Claims
     deniers: frozenset[int]
     _stems: dict[int, frozenset[str]] = field(default_factory=dict)
@@ -40,6 +36,11 @@ class Scene:
         if sentence.index not in self._stems:
             self._stems[sentence.index] = stems(self.read.document.text(sentence), self.claims.stop)
         return self._stems[sentence.index]
+
+    @property
+    def lex(self) -> Implied:
+        """The `[implied]` table."""
+        return self.lexicons.implied
 
     def entity(self, name: Span | None) -> int | None:
         """The number of the entity that is printed under a name."""
@@ -77,7 +78,7 @@ def evidence(
 ) -> list[tuple[Predicate, frozenset[str]]]:
     """Every contradicting predicate of a statement, with the named evidence for its being a denial."""
     article = scene.read.document.article
-    found = list(predicates(article, statement, scene.lex, scene.denials, scene.speech))
+    found = list(predicates(article, statement, scene.read.letters(sentence), scene.lexicons))
     if not found:
         return []
     side, agent = _side(scene, statement)
@@ -159,10 +160,10 @@ def _around(scene: Scene, statement: Statement, sentence: Sentence, side: set[in
         else set()
     )
     cue = document.article[statement.cue].lower() if statement.cue else ""
-    before = straight(document.text(document.sentences[sentence.index - 1])) if sentence.index else ""
+    before = scene.read.low(document.sentences[sentence.index - 1]) if sentence.index else ""
     here = straight(document.article.text[statement.span.start : statement.content[0].start])
     facts = {
-        "answering": scene.speech.clause.get(cue, cue) in lex.answering,
+        "answering": scene.lexicons.speech.clause.get(cue, cue) in lex.answering,
         "asked": bool(lex.asked.search(here)),
         "asked before": bool(lex.asked.search(before)),
         "quoted": statement.quoted,

@@ -1,15 +1,16 @@
 """What a statement says of a claim: the predicates that contradict it, and whose predicates they are."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from briefing.extract.words import straight
 from briefing.lang.denials import Denials
 from briefing.lang.implied import Implied
 from briefing.lang.speech import Speech
 from briefing.model import Article, Span, Statement
 
-_STRAIGHT = str.maketrans("’‘“”", "''\"\"")
-_DEEDS = frozenset(("uninvolved", "negated", "proper", "insisted"))
+_DEEDS = frozenset(("uninvolved", "negated", "state", "proper", "insisted"))
 # A subject shows whose it is in its first words.
 _SUBJECT = 7
 
@@ -30,45 +31,57 @@ class Predicate:
     subject_word: str
 
 
-def straight(text: str) -> str:
-    """Lower case with straight marks, character for character."""
-    low = text.lower()
-    return (low if len(low) == len(text) else text).translate(_STRAIGHT)
+@dataclass(frozen=True, slots=True)
+class Lexicons:
+    """The three tables that predicates are read with."""
+
+    implied: Implied
+    denials: Denials
+    speech: Speech
 
 
 def predicates(
-    article: Article, statement: Statement, lex: Implied, denials: Denials, speech: Speech
+    article: Article, statement: Statement, letters: frozenset[str], lex: Lexicons
 ) -> Iterator[Predicate]:
-    """Every contradicting predicate of a statement's content."""
-    for content in statement.content:
-        if content is statement.content[0] and _insists(article, statement, lex, speech):
-            words = straight(article[content]).split()[:4]
-            whose = _whose(_words(words, speech), "insisted", lex, denials, speech)
-            start = Span(content.start, min(content.end, content.start + 40))
-            yield Predicate("insisted", whose, statement.cue or start, content, "", "")
+    """Every contradicting predicate of a statement's content; `letters`: the words of its sentence."""
+    if _insists(article, statement, lex):
+        yield _insisted(article, statement, lex)
+    wanted = [(kind, p) for kind, words, p in lex.implied.predicates if not words.isdisjoint(letters)]
+    for content in statement.content if wanted else ():
         text = straight(article[content])
-        for kind, pattern in lex.predicates:
+        for kind, pattern in wanted:
             for found in pattern.finditer(text):
-                begin = _clause(text, found.start(), lex)
-                subject = text[begin : found.start()].split()[:_SUBJECT]
-                if not _words(subject, speech) and kind in _DEEDS:
-                    begin, subject = 0, text.split()[:4]
-                words = _words(subject, speech)
-                named = "state" if kind == "negated" and found["now"] else kind
-                verb = (found["verb"] or found["word"] or "") if kind == "negated" else ""
-                yield Predicate(
-                    named,
-                    _whose(words, kind, lex, denials, speech),
-                    Span(content.start + found.start(), content.start + found.end()),
-                    Span(content.start + begin, content.start + _clause_end(text, found.end())),
-                    verb,
-                    words[0].split("'")[0] if words else "",
-                )
+                yield _predicate(kind, found, text, content, lex)
 
 
-def _insists(article: Article, statement: Statement, lex: Implied, speech: Speech) -> bool:
+def _predicate(kind: str, found: re.Match[str], text: str, content: Span, lex: Lexicons) -> Predicate:
+    begin = _clause(text, found.start(), lex.implied)
+    words = _words(text[begin : found.start()].split()[:_SUBJECT], lex.speech)
+    if not words and kind in _DEEDS:
+        begin, words = 0, _words(text.split()[:4], lex.speech)
+    verb = ""
+    if kind == "negated":
+        verb = found["verb"] or found["word"] or ""
+        kind = "state" if found["now"] else kind
+    return Predicate(
+        kind,
+        _whose(words, kind, lex),
+        Span(content.start + found.start(), content.start + found.end()),
+        Span(content.start + begin, content.start + _clause_end(text, found.end())),
+        verb,
+        words[0].split("'")[0] if words else "",
+    )
+
+
+def _insists(article: Article, statement: Statement, lex: Lexicons) -> bool:
     cue = article[statement.cue].lower() if statement.cue else ""
-    return speech.clause.get(cue, cue) in lex.answering and statement.rule == "saying verb"
+    return lex.speech.clause.get(cue, cue) in lex.implied.answering and statement.rule == "saying verb"
+
+
+def _insisted(article: Article, statement: Statement, lex: Lexicons) -> Predicate:
+    content = statement.content[0]
+    words = _words(straight(article[content]).split()[:4], lex.speech)
+    return Predicate("insisted", _whose(words, "insisted", lex), statement.cue or content, content, "", "")
 
 
 def _clause(text: str, at: int, lex: Implied) -> int:
@@ -88,27 +101,29 @@ def _words(subject: list[str], speech: Speech) -> list[str]:
     return [w for w in words if w and w not in speech.skip and w not in speech.auxiliary and w != speech.that]
 
 
-def _whose(words: list[str], kind: str, lex: Implied, denials: Denials, speech: Speech) -> str:
+def _whose(words: list[str], kind: str, lex: Lexicons) -> str:
     """Whose predicate it is, as far as its subject's words show."""
     if kind == "absent":
         return "nobody"
     if not words:
         return "none"
     first = words[0].split("'")[0]
-    if len(words) > 1 and (words[0] in speech.determiner or first in speech.possessive):
-        if words[1] in lex.client and (first in speech.possessive or first in speech.definite):
-            return "client" if first in speech.possessive else "firm"
-        if kind not in _DEEDS and any(w in denials.claim for w in words):
+    if len(words) > 1 and (words[0] in lex.speech.determiner or first in lex.speech.possessive):
+        if words[1] in lex.implied.client and (
+            first in lex.speech.possessive or first in lex.speech.definite
+        ):
+            return "client" if first in lex.speech.possessive else "firm"
+        if kind not in _DEEDS and any(w in lex.denials.claim for w in words):
             return "claim"
-        if first in speech.definite and first not in lex.they:
+        if first in lex.speech.definite and first not in lex.implied.they:
             return "other"
-    if first in lex.nobody:
+    if first in lex.implied.nobody:
         return "nobody"
-    gender = speech.pronoun.get(first)
-    if first in lex.it and not (kind in _DEEDS and first in lex.they):
+    gender = lex.speech.pronoun.get(first)
+    if first in lex.implied.it and not (kind in _DEEDS and first in lex.implied.they):
         return "claim"
-    if gender and first not in speech.possessive:
+    if gender and first not in lex.speech.possessive:
         return "self" if gender == "self" else "own"
-    if first in speech.possessive:
+    if first in lex.speech.possessive:
         return "mine" if gender == "self" else "theirs"
     return "other"

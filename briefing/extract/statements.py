@@ -4,7 +4,6 @@ The terms are those of PARC and PolNeAR (Newell et al. 2018): a *source* utters 
 A sentence is read only when it holds a reporting verb or a quotation mark.
 """
 
-import re
 from dataclasses import dataclass
 
 from briefing.extract.inherit import inherited
@@ -14,7 +13,6 @@ from briefing.extract.words import MARK, Reading, Words, reading
 from briefing.lang.speech import Speech, speech
 from briefing.model import Cast, Document, Sentence, Span, Statement
 
-_LETTERS = re.compile(r"[a-z]+")
 _PAUSE = frozenset(",:" + MARK)
 
 
@@ -27,13 +25,9 @@ def statements(document: Document, code: str, cast: Cast) -> tuple[Statement, ..
     speakers = Speakers(read, cast, lex)
     found: list[Statement] = []
     for sentence in document.sentences:
-        if _holds_cue(document.text(sentence), lex):
+        if not lex.triggers.isdisjoint(read.letters(sentence)):
             found += _in_sentence(read, sentence, lex, speakers)
     return tuple(sorted([*found, *inherited(read, found)], key=lambda s: (s.span, s.cue or s.span)))
-
-
-def _holds_cue(text: str, lex: Speech) -> bool:
-    return not lex.triggers.isdisjoint(_LETTERS.findall(text.lower()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,15 +7,19 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from briefing.model import Cast, Document, Mention, Sentence, Span
 from briefing.text.quotations import quotations
 
 # A word keeps its apostrophes, hyphens and inner stops ("didn't", "so-called", "U.S"); a final stop is dropped.
-_TOKEN = re.compile(r"[^\W_]+(?:[’'\-./&@][^\W_]+)*|--+|[^\w\s.]")
-_DASH = "—"
-_MARKS = frozenset("\"“”„«»'‘’`")
+_TOKEN = re.compile(r"[^\W_]+(?:['\-./&@][^\W_]+)*|--+|[^\w\s.]")
+_LETTERS = re.compile(r"[a-z]+")
+_STRAIGHT = str.maketrans("’‘“”", "''\"\"")
+_MARKS = frozenset("\"„«»'`")
 MARK = '"'
+_DASH = "—"
+_SPECIAL = _MARKS | {"--", "---"}
 # A quotation longer than this holds a mark that was never closed.
 _LONGEST = 2500
 
@@ -47,18 +51,31 @@ class Reading:
     """A document with its quotations and mentions at hand, sentence by sentence."""
 
     document: Document
+    text: str
     quotes: list[Span]
     marks: frozenset[int]
     mentions: tuple[Mention, ...]
     _starts: list[int]
     _quote_starts: list[int]
     _words: dict[int, Words] = field(default_factory=dict)
+    _letters: dict[int, frozenset[str]] = field(default_factory=dict)
 
     def words(self, sentence: Sentence) -> Words:
         """The words of a sentence, cut once."""
         found = self._words.get(sentence.index)
         if found is None:
-            found = self._words[sentence.index] = self._cut(sentence.span)
+            found = self._words[sentence.index] = self._cut(sentence)
+        return found
+
+    def low(self, sentence: Sentence) -> str:
+        """The sentence in lower case with straight marks, character for character."""
+        return self.text[sentence.span.start : sentence.span.end]
+
+    def letters(self, sentence: Sentence) -> frozenset[str]:
+        """The words of a sentence as a set, without order: what a cheap trigger is tried on."""
+        found = self._letters.get(sentence.index)
+        if found is None:
+            found = self._letters[sentence.index] = frozenset(_LETTERS.findall(self.low(sentence)))
         return found
 
     def inside(self, span: Span) -> tuple[Mention, ...]:
@@ -71,31 +88,55 @@ class Reading:
         stop = bisect_left(self._quote_starts, span.end)
         return [q for q in self.quotes[first:stop] if q.end > span.start]
 
-    def _cut(self, span: Span) -> Words:
-        text = self.document.article.text
-        words = Words([], [], [], [], {})
-        quotes = self.quotes_in(span)
-        for found in _TOKEN.finditer(text, span.start, span.end):
-            token, at = found[0], found.start()
+    def _cut(self, sentence: Sentence) -> Words:
+        at, low = sentence.span.start, _TOKEN.findall(self.text, sentence.span.start, sentence.span.end)
+        start, find = [], self.text.index
+        for token in low:
+            at = find(token, at)
+            start.append(at)
+            at += len(token)
+        end = [s + len(token) for s, token in zip(start, low, strict=True)]
+        if not _SPECIAL.isdisjoint(low):
+            self._plain_marks(low, start, end)
+        quoted = [False] * len(low)
+        for quote in self.quotes_in(sentence.span):
+            first, stop = bisect_left(start, quote.start), bisect_left(start, quote.end)
+            quoted[first:stop] = [True] * (stop - first)
+        return Words(low, start, end, quoted, self._names(sentence, start))
+
+    def _plain_marks(self, low: list[str], start: list[int], end: list[int]) -> None:
+        """Keep the marks of quotations, each written `MARK` and a double one once; write dashes as one."""
+        for at in range(len(low) - 1, -1, -1):
+            token = low[at]
             if token in _MARKS:
-                if at not in self.marks or (words.low and words.low[-1] == MARK and words.end[-1] == at):
-                    continue
-                token = MARK
-            elif token.startswith("--"):
-                token = _DASH
-            words.low.append(token.lower().replace("’", "'"))
-            words.start.append(at)
-            words.end.append(found.end())
-            words.quoted.append(any(q.start <= at < q.end for q in quotes))
-        for mention in self.inside(span):
-            first = bisect_left(words.start, mention.span.start)
-            for i in range(first, bisect_left(words.start, mention.span.end)):
-                words.name[i] = mention
-        return words
+                low[at] = MARK
+                twice = at and low[at - 1] in _MARKS and end[at - 1] == start[at]
+                if twice or start[at] not in self.marks:
+                    del low[at], start[at], end[at]
+            elif token in _SPECIAL:
+                low[at] = _DASH
+
+    def _names(self, sentence: Sentence, start: list[int]) -> dict[int, Mention]:
+        names: dict[int, Mention] = {}
+        for mention in self.inside(sentence.span):
+            first = bisect_left(start, mention.span.start)
+            for i in range(first, bisect_left(start, mention.span.end)):
+                names[i] = mention
+        return names
 
 
+def straight(text: str) -> str:
+    """Lower case with straight marks, character for character."""
+    low = text.lower()
+    return (low if len(low) == len(text) else text).translate(_STRAIGHT)
+
+
+@lru_cache(maxsize=1)
 def reading(document: Document, cast: Cast) -> Reading:
-    """Find the quotations of every paragraph and line the mentions up."""
+    """Find the quotations of every paragraph and line the mentions up.
+
+    Statements and denials read the same article one after the other, so the last reading is kept.
+    """
     text = document.article.text
     quotes = [
         q
@@ -105,7 +146,7 @@ def reading(document: Document, cast: Cast) -> Reading:
     ]
     marks = frozenset(at for q in quotes for at in (q.start - 2, q.start - 1, q.end, q.end + 1))
     starts = [m.span.start for m in cast.mentions]
-    return Reading(document, quotes, marks, cast.mentions, starts, [q.start for q in quotes])
+    return Reading(document, straight(text), quotes, marks, cast.mentions, starts, [q.start for q in quotes])
 
 
 def _blocks(sentences: Iterable[Sentence]) -> Iterator[Span]:

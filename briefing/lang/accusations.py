@@ -18,12 +18,12 @@ class Accusations:
     @cached_property
     def accused(self) -> re.Pattern[str]:
         """Words whose subject is the accused: "was charged with"."""
-        return re.compile(self.patterns["accused"], re.IGNORECASE)
+        return re.compile(self.patterns["accused"])
 
     @cached_property
     def accuses(self) -> re.Pattern[str]:
         """Words that name the accused next: "accused Roe of", "allegations against Roe"."""
-        return re.compile(self.patterns["accuses"], re.IGNORECASE)
+        return re.compile(self.patterns["accuses"])
 
 
 @cache

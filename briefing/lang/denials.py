@@ -21,7 +21,7 @@ class Cue:
 
 @dataclass(frozen=True)
 class Denials:
-    """The `[denials]` table. Word sets are lower case; patterns ignore case and are compiled on first use.
+    """The `[denials]` table. Word sets are lower case; patterns read lower-case text and are compiled on first use.
 
     `claim`: nouns that state something. `gifts`: what is given or withheld, no claim. `deciders`: who rules and
     does not answer. `doubtful`: modals that make a denial only possible. `requests`: what a party is asked with.
@@ -37,6 +37,8 @@ class Denials:
     doubtful: frozenset[str]
     passive: frozenset[str]
     silent_words: frozenset[str]
+    silent_signs: frozenset[str]
+    innocent_words: frozenset[str]
     unasked: frozenset[str]
     requests: frozenset[str]
     needs_request: frozenset[str]
@@ -46,22 +48,22 @@ class Denials:
     @cached_property
     def innocence(self) -> re.Pattern[str]:
         """A plea or assertion of innocence."""
-        return re.compile(self.patterns["innocence"], re.IGNORECASE)
+        return re.compile(self.patterns["innocence"])
 
     @cached_property
     def silent(self) -> re.Pattern[str]:
         """A refusal to comment (group `declined`) or an answer that never came (group `unanswered`)."""
-        return re.compile(self.patterns["silent"], re.IGNORECASE)
+        return re.compile(self.patterns["silent"])
+
+    @cached_property
+    def silent_heads(self) -> re.Pattern[str]:
+        """Where a match of `silent` can begin."""
+        return re.compile(self.patterns["silent_heads"])
 
     @cached_property
     def asked(self) -> re.Pattern[str]:
         """The words of asking in front of the party that was asked."""
-        return re.compile(self.patterns["asked"], re.IGNORECASE)
-
-    @cached_property
-    def triggers(self) -> frozenset[str]:
-        """Words without which no explicit rule is tried."""
-        return self.silent_words | frozenset(self.verbs)
+        return re.compile(self.patterns["asked"])
 
 
 def _cues(rows: str) -> dict[str, tuple[Cue, ...]]:
@@ -80,6 +82,6 @@ def denials(code: str) -> Denials | None:
     t = table(code, "denials")
     if not t:
         return None
-    sets = "claim gifts deciders things person negators doubtful passive silent_words unasked requests needs_request anaphoric".split()
-    patterns = {name: t[name] for name in ("innocence", "silent", "asked")}
+    sets = "claim gifts deciders things person negators doubtful passive silent_words silent_signs innocent_words unasked requests needs_request anaphoric".split()
+    patterns = {name: t[name] for name in ("innocence", "silent", "silent_heads", "asked")}
     return Denials(_cues(t["verbs"]), **{n: frozenset(t[n].split()) for n in sets}, patterns=patterns)

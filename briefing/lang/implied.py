@@ -17,7 +17,7 @@ class Implied:
 
     `mental`: what one can fail to do without answering a claim. `answering`: verbs that answer.
     `agents`: who speaks for somebody; `client`: whom "my", "his" and "our" make a side of one's own;
-    `triggers`: words without which no predicate is looked for. `weights`: log-odds by name of evidence.
+    `triggers`: by kind, the words without which it is not looked for. `weights`: log-odds by name of evidence.
     `officials`: who accuses, judges or reports by office; `it`: subjects that stand for the claim itself.
     """
 
@@ -31,14 +31,14 @@ class Implied:
     nobody: frozenset[str]
     they: frozenset[str]
     saying: frozenset[str]
-    triggers: frozenset[str]
+    triggers: Mapping[str, frozenset[str]]
     weights: Mapping[str, float]
     sources: Mapping[str, str]
 
     @cached_property
-    def predicates(self) -> tuple[tuple[str, re.Pattern[str]], ...]:
-        """The kinds with their patterns."""
-        return tuple((kind, re.compile(self.sources[kind])) for kind in KINDS)
+    def predicates(self) -> tuple[tuple[str, frozenset[str], re.Pattern[str]], ...]:
+        """The kinds with their triggers and patterns."""
+        return tuple((kind, self.triggers[kind], re.compile(self.sources[kind])) for kind in KINDS)
 
     @cached_property
     def clause(self) -> re.Pattern[str]:
@@ -62,5 +62,7 @@ def implied(code: str) -> Implied | None:
     t = table(code, "implied")
     if not t:
         return None
-    names = [name for name in Implied.__dataclass_fields__ if name not in ("sources", "weights")]
-    return Implied(**{name: frozenset(t[name].split()) for name in names}, weights=t["weights"], sources=t)
+    names = [n for n in Implied.__dataclass_fields__ if n not in ("sources", "weights", "triggers")]
+    triggers = {kind: frozenset(words.split()) for kind, words in t["triggers"].items()}
+    sets = {name: frozenset(t[name].split()) for name in names}
+    return Implied(**sets, triggers=triggers, weights=t["weights"], sources=t)
