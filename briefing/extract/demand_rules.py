@@ -8,7 +8,8 @@ def _idle(sight: Sight) -> bool:
     """Asked, told of the past, a columnist's own, or not yet done ("will urge")."""
     if sight.question or sight.times.gone or sight.opinion or was(sight) or noun(sight):
         return True
-    return sight.among("auxiliary", [w.lower() for w in sight.before[-1:]])
+    last = [w.lower() for w in sight.before[-1:]]
+    return sight.among("auxiliary", last) or sight.among("gerund", last)
 
 
 def _targeted(sight: Sight) -> bool:
@@ -40,7 +41,7 @@ def call_for(sight: Sight) -> bool:
 
 def demand(sight: Sight) -> bool:
     """`demanding that the board resign`."""
-    return not _idle(sight) and not noun(sight, 2)
+    return not _idle(sight) and not noun(sight, 2) and not sight.among("generic", sight.after[:3])
 
 
 def demands(sight: Sight) -> bool:
@@ -50,7 +51,9 @@ def demands(sight: Sight) -> bool:
 
 def request(sight: Sight) -> bool:
     """`I request an end to it`."""
-    return not (sight.question or sight.times.gone or sight.opinion or noun(sight))
+    if _idle(sight):
+        return False
+    return sight.subject == "first" or sight.among("asked", sight.after[:6])
 
 
 def want(sight: Sight) -> bool:

@@ -53,7 +53,9 @@ def acts(sight: Sight) -> bool:
     if sight.copula:
         going_on = sight.verb.endswith(tuple(sight.steps.words["progressive"])) and not sight.does("effect")
         return _done(sight) or going_on or _present_at(sight)
-    return sight.verb.isalpha() and (sight.does("event") or not sight.does("effect"))
+    if not sight.verb.isalpha() or sight.among("parts", sight.after[:5]):
+        return False
+    return sight.does("event") or not sight.does("effect")
 
 
 def _agent(sight: Sight) -> bool:
@@ -75,6 +77,8 @@ def will(sight: Sight) -> bool:
         return acts(sight) or (not sight.times.gone and sight.does("dated"))
     if sight.opinion or sight.anywhere("pledge"):
         return False
+    if sight.does("intent") and not sight.attributed:
+        return False
     if _agent(sight) or sight.copula:
         return acts(sight)
     return sight.attributed and sight.does("event") and not sight.does("effect")
@@ -82,11 +86,14 @@ def will(sight: Sight) -> bool:
 
 def would(sight: Sight) -> bool:
     """`said she would step down`: a promise reported in the past."""
-    if sight.quoted or sight.question or sight.times.gone or sight.anywhere("pledge"):
+    if sight.quoted or sight.question or sight.times.gone:
         return False
-    if sight.conditional or sight.near("iffy"):
+    if sight.anywhere("pledge") and not sight.times.ahead:
         return False
-    if not sight.among("reported", sight.clause[-7:]) or sight.subject in _NOBODY:
+    if sight.conditional or sight.near("iffy") or sight.near("doubt"):
+        return False
+    last = sight.clause[-7:]
+    if not sight.among("reported", last) or sight.among("past_be", last) or sight.subject in _NOBODY:
         return False
     return (
         sight.does("event") or sight.verb in sight.steps.words["kept"] or (sight.times.ahead and acts(sight))
@@ -104,9 +111,11 @@ def is_to(sight: Sight) -> bool:
 
 def plan(sight: Sight) -> bool:
     """`plans to sell`; not `his plans to`, `not to plan`."""
-    if idle_talk(sight) or sight.times.gone or sight.opinion or noun(sight, 2):
+    if idle_talk(sight) or sight.times.gone or sight.opinion or noun(sight, 2) or was(sight):
         return False
     if sight.among("to", [w.lower() for w in sight.before[-1:]]):
+        return False
+    if not sight.verb.isalpha():
         return False
     return sight.times.ahead or (sight.subject not in _NOBODY and not sight.anywhere("pledge"))
 
@@ -140,7 +149,9 @@ def put_off(sight: Sight) -> bool:
 
 def scheduled(sight: Sight) -> bool:
     """`is scheduled for Monday`; not `was`."""
-    return not (sight.question or was(sight)) and (_is(sight) or sight.times.ahead)
+    if sight.question or was(sight) or not (_is(sight) or sight.times.ahead):
+        return False
+    return sight.times.dated or sight.does("event") or not sight.does("effect")
 
 
 def set_to(sight: Sight) -> bool:
@@ -171,7 +182,7 @@ def present(sight: Sight) -> bool:
     """`holds its caucuses on Saturday`."""
     if sight.quoted or sight.question or sight.near("doubt") or sight.near("auxiliary"):
         return False
-    return sight.times.ahead and sight.subject not in ("you", "none", "first", "he")
+    return sight.times.ahead and sight.times.close and sight.subject not in ("you", "none", "first", "he")
 
 
 def deadline(sight: Sight) -> bool:

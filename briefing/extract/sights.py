@@ -93,7 +93,9 @@ class Sight:
 
     @property
     def conditional(self) -> bool:
-        """Whether a condition stands in the sentence; "what, if any" is none."""
+        """Whether a condition stands in the sentence ("Should they win, …"); "what, if any" is none."""
+        if self.all and self.all[0] in self.steps.words["openers"]:
+            return True
         return any(
             w in self.steps.words["conditions"] and after not in self.steps.words["any"]
             for w, after in pairwise([*self.all, ""])
@@ -110,7 +112,8 @@ class Sight:
         low = words[-1].lower()
         for kind in _PRONOUNS:
             if low in self.steps.words[kind]:
-                return kind
+                vague = kind == "who" and self.among("vague", [w.lower() for w in words[-2:-1]])
+                return "vague" if vague else kind
         return "name" if words[-1][0].isupper() else "noun"
 
     def adverb(self, word: str) -> bool:

@@ -8,9 +8,13 @@ from briefing.model import Span, When
 
 # A past day this near may be the day on which a step was announced.
 _RECENT = timedelta(7)
+_DAY = len("2026-11-24")
+# Rules of times counted from another time that nobody named: "the next day" of a story is no future.
+_RELATIVE = frozenset({"beside", "that_day", "that_month", "that_season", "that_year"})
 # Characters between a trigger and a past time that makes it an old story.
 _NEAR = 30
-# Characters behind a trigger in which an undated day ("on Sunday", no dateline) lies ahead as the trigger does.
+# Characters behind a trigger in which a day without a date ("on Sunday", no dateline) or a running month, season or
+# year lies ahead as the trigger does.
 _AFTER = 80
 
 
@@ -18,13 +22,14 @@ _AFTER = 80
 class Times:
     """`ahead`: a time after the article's day; `today`: one that may be; `gone`: one long before, close by.
 
-    `when`: the time of the step.
+    `when`: the time of the step; `close`: it stands just behind the trigger, or just before.
     """
 
     ahead: bool = False
     today: bool = False
     gone: bool = False
     when: When | None = None
+    close: bool = False
 
     @property
     def dated(self) -> bool:
@@ -34,26 +39,29 @@ class Times:
 
 def tell(when: When, words: str, today: date | None, turns: Mapping[str, str]) -> str:
     """Where a time lies: `future`, `present` (it may be now or next), `recent` or `past`."""
+    if when.rule in _RELATIVE and not when.date:
+        return "recent"
     if when.date and today:
         here = today.isoformat()[: len(when.date)]
         if when.date > here:
             return "future"
         if when.date < here:
-            old = len(when.date) < 10 or today - date.fromisoformat(when.date) > _RECENT
+            old = len(when.date) < _DAY or today - date.fromisoformat(when.date) > _RECENT
             return "past" if old else "recent"
     for word in words.lower().split():
         if word in turns:
             return turns[word]
-    return "present" if today is None or not when.date or len(when.date) == 10 else "recent"
+    return "present"
 
 
 def times(at: Span, found: Iterable[tuple[When, str]]) -> Times:
-    """What the times of a sentence, each with where it lies, say of a trigger at `at`."""
+    """What the times of a sentence, each with where it lies, say of a trigger."""
     ahead = today = gone = False
     chosen: When | None = None
     for when, lies in found:
         far = max(at.start - when.span.end, when.span.start - at.end)
-        undated = lies == "present" and not when.date and 0 <= when.span.start - at.end <= _AFTER
+        vague = not when.date or len(when.date) < _DAY
+        undated = lies == "present" and vague and 0 <= when.span.start - at.end <= _AFTER
         ahead = ahead or lies == "future" or undated
         today = today or lies == "present"
         gone = gone or (lies == "past" and far <= _NEAR)
@@ -61,4 +69,5 @@ def times(at: Span, found: Iterable[tuple[When, str]]) -> Times:
             chosen = when
     if chosen is None:
         chosen = next((w for w, lies in found if lies == "present" and w.span.start >= at.end), None)
-    return Times(ahead, today, gone, chosen)
+    close = chosen is not None and -_NEAR <= chosen.span.start - at.end <= _AFTER
+    return Times(ahead, today, gone, chosen, close)
