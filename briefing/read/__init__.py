@@ -21,9 +21,12 @@ SUFFIXES = {
     ".jsonl": "json",
     ".ndjson": "json",
 }
-PAGE = re.compile(
-    rb"\s*(?:<\?xml[^>]{0,100}>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html)\b", re.I | re.S
-)
+MEDIA_TYPES = {"text/html": "html", "application/json": "json", "text/plain": "plain"}
+UNREAD = (".xml", ".rss", ".atom", ".eml", ".mbox", ".docx", ".doc", ".rtf", ".odt", ".epub")
+COMMENTS = rb"\s*(?:<\?xml[^<>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*"
+PAGE = re.compile(COMMENTS + rb"<(?:!doctype\s+html|html)\b", re.I | re.S)
+FRAGMENT = re.compile(COMMENTS + rb"<(?:head|meta|title|body|article|main|section|div|p|h1)\b", re.I | re.S)
+XML = re.compile(rb"\s*<(?:\?xml|rss|feed|rdf:RDF|opml)\b", re.I)
 
 
 def read(raw: Raw) -> Iterator[Article | InputError]:
@@ -35,14 +38,23 @@ def read(raw: Raw) -> Iterator[Article | InputError]:
 
 
 def reader_for(raw: Raw) -> str:
-    """The name of the reader for an input."""
+    """The name of the reader for an input. Raises InputError for a kind that none reads."""
     start = raw.data[:4096].removeprefix(b"\xef\xbb\xbf")
     if PAGE.match(start):
         return "html"
-    if raw.media_type in ("application/json", "application/x-ndjson"):
-        return "json"
-    name = raw.origin.lower().removesuffix(".gz")
-    suffix = name[name.rfind(".") :] if "." in name else ""
-    if suffix in SUFFIXES:
-        return SUFFIXES[suffix]
+    suffix = _suffix(raw.origin)
+    if XML.match(start) or suffix in UNREAD:
+        raise InputError(raw.origin, f"this kind of file is not read; save it as {', '.join(SUFFIXES)}")
+    known = MEDIA_TYPES.get(raw.media_type or "") or SUFFIXES.get(suffix)
+    return known or _by_content(start)
+
+
+def _suffix(origin: str) -> str:
+    name = origin.lower().removesuffix(".gz").rpartition("/")[2]
+    return name[name.rfind(".") :] if "." in name else ""
+
+
+def _by_content(start: bytes) -> str:
+    if FRAGMENT.match(start):
+        return "html"
     return "json" if start.lstrip()[:1] in (b"{", b"[") else "plain"

@@ -49,7 +49,7 @@ class Line:
     @property
     def sentence(self) -> bool:
         """Whether it ends as sentences do, and has not the capitals of a headline."""
-        return bool(SENTENCE_END.search(self.text)) and not self.capitalised
+        return bool(SENTENCE_END.search(self.text[-MAX_CHARACTERS:])) and not self.capitalised
 
     @property
     def capitalised(self) -> bool:
@@ -87,7 +87,7 @@ def _line(text: str, found: re.Match[str]) -> Line:
     marks: tuple[Span, ...] = ()
     if mark := HEADING.match(text, start, end):
         marks, start = (Span(*mark.span()),), mark.end()
-    elif under := UNDERLINE.search(text, start, end + 1):
+    elif end - start <= MAX_CHARACTERS and (under := UNDERLINE.search(text, start, end + 1)):
         marks, end = (Span(*under.span(1)),), under.start()
     words = tuple(WORD.findall(text, start, min(end, start + MAX_CHARACTERS)))
     return Line(Span(start, end), text[start:end], words, marks)

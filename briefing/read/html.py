@@ -25,6 +25,7 @@ DATES = {
     "max_date": "9999-12-31",
     "outputformat": "%Y-%m-%d",
 }
+MAX_TAGS = 60_000  # parsing takes seconds beyond; the largest of 102 news pages has 3,100
 WHOLE_PAGE = "no main text recognised: the whole page was read"
 Fields = dict[str, str | None]
 
@@ -57,6 +58,8 @@ def _parse(markup: str, origin: str) -> "HtmlElement":
     for name in ("trafilatura", "htmldate"):  # their remarks about a page would land on stderr
         logging.getLogger(name).addHandler(logging.NullHandler())
     page = shallow(markup)
+    if page.tags > MAX_TAGS:
+        raise InputError(origin, f"a page of {page.tags} tags, more than {MAX_TAGS}: save the article alone")
     declared = "html" in page.text[:50].lower()  # trafilatura's own test for a page
     tree = load_html(page.text if declared else f"<!DOCTYPE html>\n{page.text}")
     if tree is None:

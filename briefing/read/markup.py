@@ -40,20 +40,22 @@ OPEN_TITLE = re.compile(r"(<title\b[^<>]*>[^<]*)", re.I)
 
 @dataclass(frozen=True, slots=True)
 class Markup:
-    """`text` to parse, and about how many characters of it are words to read."""
+    """`text` to parse, about how many characters of it are words to read, and how many tags it has."""
 
     text: str
     words: int
+    tags: int
 
 
 def shallow(markup: str) -> Markup:
     """The same page without the tags beyond MAX_DEPTH, its text untouched, in one linear pass."""
     closed = markup if "</title" in markup.lower() else OPEN_TITLE.sub(r"\1</title>", markup, count=1)
     kept: list[str] = []
-    depth = at = last = words = 0
+    depth = at = last = words = tags = 0
     for piece in PIECE.finditer(closed):
         words += len(closed[last : piece.start()].strip())
         last = piece.end()
+        tags += 1
         nests, opens = _nests(piece), not piece["close"]
         depth += nests and opens
         instead = None
@@ -66,7 +68,7 @@ def shallow(markup: str) -> Markup:
             at = last
         depth = max(0, depth - (nests and not opens))
     words += len(closed[last:].strip())
-    return Markup("".join((*kept, closed[at:])), words)
+    return Markup("".join((*kept, closed[at:])), words, tags)
 
 
 def _nests(piece: re.Match[str]) -> bool:
