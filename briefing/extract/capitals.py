@@ -83,17 +83,21 @@ def _with_particle(text: str, start: int, names: Names) -> int:
 
 def _is_other(text: str, start: int, end: int, lower: str, names: Names) -> bool:
     """Whether the word is no name: a contraction, "Oslo-based", a code, the State of "secretary of State"."""
-    if sum(map(str.isdigit, lower)) > 1:
-        return True
     if text[end : end + 1] in _APOSTROPHES and text[end + 1 : end + 3].strip() in names.contractions:
+        return True
+    if lower.isalpha():
+        return lower in names.portfolios and _is_portfolio(text, start, names)
+    if sum(map(str.isdigit, lower)) > 1:
         return True
     if "-" in lower and text[end - 1].islower():
         tail = lower.rpartition("-")[2]
         return text[end - len(tail)].islower() and (tail in names.compounds or tail.endswith(("ed", "ing")))
-    if lower in names.portfolios:
-        before = text[max(0, start - 24) : start].split()
-        return len(before) > 1 and before[-1] == names.genitive and before[-2] in names.titles
     return False
+
+
+def _is_portfolio(text: str, start: int, names: Names) -> bool:
+    before = text[max(0, start - 24) : start].split()
+    return len(before) > 1 and before[-1] == names.genitive and before[-2] in names.titles
 
 
 def _joint(text: str, before: Word, start: int, lower: str, names: Names) -> str:

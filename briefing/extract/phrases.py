@@ -77,6 +77,14 @@ def _modifies(word: str, low: str, names: Names) -> bool:
     return not low.endswith((*_PARTICIPLES, "ly", "s"))
 
 
+def may_open(text: str, start: int, names: Names) -> bool:
+    """A cheap look at the first word: whether a role may begin there."""
+    low = text[start : start + 24].partition(" ")[0].lower()
+    if low in names.determiners or low in names.owners:
+        return True
+    return low not in names.openers and low not in names.role_links and low not in names.role_verbs
+
+
 def noun_phrase(text: str, start: int, stop: int, names: Names) -> tuple[Span, str] | None:
     """`[start, stop)` without its article, and its head noun, when it names a role; else `None`."""
     words = tokens(text, start, stop)

@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from briefing.extract.kinds import is_acronym, named_organisation
-from briefing.extract.phrases import POSSESSIVE, Token, noun_phrase, reach, tokens
+from briefing.extract.phrases import POSSESSIVE, Token, may_open, noun_phrase, reach, tokens
 from briefing.extract.runs import Candidate
 from briefing.lang.names import Names
 from briefing.model import Document, Kind, Span
 
 # Mentions looked at for a role: who is introduced late is introduced near the first mention.
 _MENTIONS = 12
+_REACH_TITLE = 80
 _REACH_LEFT = 120
 _REACH_RIGHT = 160
 _PARTY = re.compile(r", ([A-Z]-[A-Z][\w.]*)|\s\(([A-Z]-[A-Z][\w.]*)\)")
@@ -80,8 +81,8 @@ class Roles:
         word = self._text[self._text.rfind(" ", 0, max(0, end - 1)) + 1 : end - 1].lower()
         return word in self._names.heads or word in self._names.portfolios or "\n" in word
 
-    def _left(self, c: Candidate, end: int) -> list[Token]:
-        floor = max(self._sentences[c.sentence].span.start, end - _REACH_LEFT)
+    def _left(self, c: Candidate, end: int, far: int) -> list[Token]:
+        floor = max(self._sentences[c.sentence].span.start, end - far)
         return tokens(self._text, floor, end)
 
     def _before(self, c: Candidate) -> Found | None:
@@ -89,13 +90,13 @@ class Roles:
         names = self._names
         office = [w for w in c.title if w not in names.courtesy]
         lead = c.lead
-        words = self._left(c, lead)
+        words = self._left(c, lead, _REACH_TITLE)
         if office:
             start = reach(words, lead, names.title_modifiers, names)
             head, end = office[-1], self._back(c.start)
         else:
             end = words[-1].end if words else lead
-            if len(words) > 2 and words[-2].low == self._names.genitive and words[-1].low in names.portfolios:
+            if len(words) > 2 and words[-2].low == names.genitive and words[-1].low in names.portfolios:
                 words, lead = words[:-2], words[-3].end + 1
             head = words[-1].low if words else ""
             named = bool(words) and words[-1].written[0].isupper() and head not in names.roles
@@ -128,8 +129,10 @@ class Roles:
             return Found(_PARTY_OF, role, Span(c.start, role.end))
         age = _AGE.match(text, end + 2)
         start = age.end() if age else end + 2
+        if text[end] != "," or not may_open(text, start, self._names):
+            return None
         other = self._leads.get(start)
-        if text[end] != "," or (other and other.title and not text.startswith(POSSESSIVE[:2], other.end)):
+        if other and other.title and not text.startswith(POSSESSIVE[:2], other.end):
             return None
         stop = self._stop(start, c)
         found = noun_phrase(text, start, stop, self._names)
@@ -176,7 +179,7 @@ class Roles:
         if text[c.end : c.end + 1] not in (",", ".", ";", ")"):
             return None
         stop = c.lead - 2
-        words = self._left(c, stop)
+        words = self._left(c, stop, _REACH_LEFT)
         ends = (i + 1 for i, w in enumerate(words) if w.written[-1] in ',;:”"' or w.written in "—–-")
         opening = max(ends, default=0)
         for i in range(opening, len(words)):

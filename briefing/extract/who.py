@@ -26,7 +26,7 @@ Signs = dict[str, float]
 
 @dataclass(slots=True)
 class _Uses:
-    """Where an entity is first named, and how often it is in the lede, opens a sentence, speaks, acts, owns."""
+    """Where an entity is first named; how often it is in the lede, opens a sentence, speaks, acts, owns."""
 
     first: int
     lede: int = 0
@@ -62,7 +62,7 @@ def _probability(signs: Signs, known: WhoWords) -> float:
 
 
 def signs_of(document: Document, code: str, cast: Cast) -> dict[int, Signs]:
-    """For every person and body of the cast, by its index, the signs that it matters: what the weights multiply.
+    """For every person and body of the cast, by its index, the signs that it matters, which weights multiply.
 
     A sign that is not there is not listed.
     """

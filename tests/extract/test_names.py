@@ -48,7 +48,7 @@ def count(name: str, *sentences: str) -> int:
     ("sentence", "names"),
     [
         ("Mayor Ilka Brandt met Tomas Orrell.", {"Ilka Brandt", "Tomas Orrell"}),
-        ("It pleased Ilka Brandt, Tomas Orrell and Vera Quine.", {"Ilka Brandt", "Tomas Orrell", "Vera Quine"}),
+        ("It hit Ilka Brandt, Tomas Orrell and Vera Quine.", {"Ilka Brandt", "Tomas Orrell", "Vera Quine"}),
         ("The panel heard Prof. Łukasz Żądło on the flood.", {"Łukasz Żądło"}),
         ("They chose Zoë O'Malley-Quist as head.", {"Zoë O'Malley-Quist"}),
         ("It was signed by Karim bin Salem al-Rashad.", {"Karim bin Salem al-Rashad"}),

@@ -54,7 +54,7 @@ def test_a_role_before_the_name(expected: str, sentence: str) -> None:
         ("38-year-old painter from Leeds", "It was Ilka Brandt, a 38-year-old painter from Leeds."),
         ("chair of the port council", "Ilka Brandt, 52, chair of the port council, left."),
         ("his wife", "He came with Ilka Brandt, his wife, on Monday."),
-        ("Mrs. Orrell's communications director", "So said Ilka Brandt, Mrs. Orrell's communications director."),
+        ("Mrs. Orrell's press officer", "So said Ilka Brandt, Mrs. Orrell's press officer."),
         ("R-Ariz.", "Ilka Brandt, R-Ariz., said no."),
         ("majority leader", "Ilka Brandt of Kentucky, the majority leader, sighed."),
         ("liberal columnist", "It was Ilka Brandt, a liberal columnist who is away."),
