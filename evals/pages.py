@@ -97,7 +97,9 @@ def main() -> None:
     if not folder.is_dir():
         sys.exit(f"{folder} is absent: nothing measured")
     truth = json.loads((folder / "ground-truth.json").read_text("utf-8"))
-    pages = {key: gzip.decompress((folder / "pages" / f"{key}.html.gz").read_bytes()) for key in sorted(truth)}
+    pages = {
+        key: gzip.decompress((folder / "pages" / f"{key}.html.gz").read_bytes()) for key in sorted(truth)
+    }
     print(f"{len(pages)} pages           precision  recall      F1  ms a page")
     for name, system in SYSTEMS.items():
         start = time.process_time()
