@@ -103,7 +103,7 @@ def _parts(run: list[Word], opens: bool, names: Names) -> list[list[Word]]:
 def _split(run: list[Word], sentence: int, doubt: str, names: Names) -> list[Candidate]:
     """One run → the name in it, and before that whatever its title names ("FBI" Director James Comey)."""
     low = [w.lower for w in run]
-    if names.alone_nothing.issuperset(low):
+    if names.alone_nothing.issuperset(low) or _is_title_only(low, names):
         return []
     if len(run) == 3 and f"{low[1]} {low[2]}" in names.known:
         return [_candidate(run[:1], 0, sentence, doubt), _candidate(run[1:], 0, sentence, doubt)]
@@ -117,6 +117,12 @@ def _split(run: list[Word], sentence: int, doubt: str, names: Names) -> list[Can
     before = _before_title(run[:cut], names)
     name = _candidate(run, cut, sentence, doubt if doubt == "headline" else "")
     return [_candidate(before, 0, sentence, doubt or "title"), name] if before else [name]
+
+
+def _is_title_only(low: list[str], names: Names) -> bool:
+    """Whether no name follows the title: "the Culture Secretary"."""
+    title = low[-1] in names.titles and low[-1] not in names.surnames_too
+    return title and low[0] not in names.given
 
 
 def _before_title(title: list[Word], names: Names) -> list[Word]:
