@@ -26,7 +26,6 @@ FITTED = (
     "central",
     "to the point",
     "introduces",
-    "full name",
     "figures",
     "length",
     "aside",

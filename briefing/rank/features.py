@@ -7,6 +7,7 @@ docs/ranking.md says what each feature means and what it is worth.
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import chain
 from math import log, sqrt
 
 from briefing.lang.rank import RankWords, rank_words
@@ -16,9 +17,6 @@ Columns = dict[str, list[float]]
 
 _WORD = re.compile(r"\w+")
 _ASIDE = re.compile(r"\([a-zß-ÿ\d]")  # (pictured), (12 miles); not (CNN) or (R-Ariz.)
-# Two capitalised words in a row. The class is "a letter, not lower-case Latin"; in alphabets without Latin
-# letters any two words match, every sentence alike, and the feature says nothing.
-_FULL_NAME = re.compile(r"\b[^\W\d_a-zß-ÿ][\w'’-]+ (?:[^\W\d_a-zß-ÿ]\. )?[^\W\d_a-zß-ÿ][\w'’-]")
 
 STEM = 6  # characters kept of a word: a stemmer for every alphabet at no cost
 FAR = 1000  # words from the top at which nearness is used up
@@ -41,14 +39,14 @@ def features(document: Document, code: str) -> Features:
     language = rank_words(code)
     texts = [document.text(sentence) for sentence in document.sentences]
     cased = [_WORD.findall(text) for text in texts]
-    words = [[word.lower() for word in row] for row in cased]
+    words = [list(map(str.lower, row)) for row in cased]
     terms = [_terms(row, language) for row in words]
     title = _terms(_WORD.findall((document.article.title or "").lower()), language)
     columns = (
         _place_and_size(words)
         | _matter(terms, title)
         | _manner(texts, words)
-        | _people(texts, cased, words, language)
+        | _people(cased, words, language)
     )
     return Features(columns, terms)
 
@@ -76,8 +74,9 @@ def _place_and_size(words: list[list[str]]) -> Columns:
 
 def _matter(terms: list[set[str]], title: set[str]) -> Columns:
     """What it is about: the terms of the whole story, and those of the headline."""
-    spread = Counter(term for row in terms for term in row)
-    weight = {term: log(1 + count) for term, count in spread.items()}
+    spread = Counter(chain.from_iterable(terms))
+    scale = {count: log(1 + count) for count in set(spread.values())}
+    weight = {term: scale[count] for term, count in spread.items()}
     totals = [sum(map(weight.__getitem__, row)) for row in terms]
     sizes = [len(row) or 1 for row in terms]
     return {
@@ -101,21 +100,23 @@ def _manner(texts: list[str], words: list[list[str]]) -> Columns:
     }
 
 
-def _people(texts: list[str], cased: list[list[str]], words: list[list[str]], language: RankWords) -> Columns:
+def _people(cased: list[list[str]], words: list[list[str]], language: RankWords) -> Columns:
     """Whom it names, and whether a reader of this line alone knows who is meant."""
     quiet = language.stop | language.calendar
     # The first word has a capital anyway, so it counts as a name only where it has one elsewhere too.
-    named = [{w for w in row[1:] if w[0].isupper() and w.lower() not in quiet} for row in cased]
-    often = Counter(name for row in named for name in row)
+    named = [
+        {word for word, low in zip(row[1:], lows[1:], strict=True) if word != low and low not in quiet}
+        for row, lows in zip(cased, words, strict=True)
+    ]
+    often = Counter(chain.from_iterable(named))
     known: set[str] = set()
     introduces = []
     for row in named:
-        introduces.append(max((log(often[name]) for name in row - known), default=0.0))
+        introduces.append(log(max((often[name] for name in row - known), default=1)))
         known |= row
     nobody = [not names and often.keys().isdisjoint(row[:1]) for names, row in zip(named, cased, strict=True)]
     return {
         "introduces": introduces,
-        "full name": [float(_FULL_NAME.search(text) is not None) for text in texts],
         "leans back": [float(bool(row) and row[0] in language.leaning) for row in words],
         "unnamed": [
             float(alone and not language.pronouns.isdisjoint(row))

@@ -12,7 +12,7 @@ from math import exp
 from briefing.model import Document, Lead
 from briefing.rank.features import Columns, features
 
-PICKED = 12  # lines that are ordered by what was taken before them, and explained; a brief prints fewer
+PICKED = 10  # lines that are ordered by what was taken before them, and explained; a brief prints fewer
 REPEATS = 3.0  # log-odds a line loses when all its words were said in lines taken before it …
 STEEP = 3  # … times its share of such words to this power: sharing half is normal, sharing most is a repeat
 
@@ -69,8 +69,14 @@ def _without_repeats(totals: list[float], terms: list[set[str]]) -> list[tuple[i
 
 
 def _why(columns: Columns, by: dict[str, float], i: int, repeats: float) -> tuple[tuple[str, float], ...]:
-    shares = [(name, round(by[name] * column[i], 3)) for name, column in columns.items() if name in by]
-    shares.append(("repeats", round(repeats, 3)))
-    return tuple(
-        sorted((share for share in shares if share[1]), key=lambda share: (-abs(share[1]), share[0]))
-    )
+    shares = [
+        (name, round(by[name] * column[i], 3)) for name, column in columns.items() if column[i] and name in by
+    ]
+    if repeats:
+        shares.append(("repeats", round(repeats, 3)))
+    shares.sort(key=_largest_first)
+    return tuple(shares)
+
+
+def _largest_first(share: tuple[str, float]) -> tuple[float, str]:
+    return -abs(share[1]), share[0]
