@@ -70,19 +70,21 @@ class _Page:
         column = is_column(text, self.steps.first_person)
         blocks = paragraphs(text)
         found: dict[int, list[tuple[Sight, Sentence]]] = {}
-        for match in self.steps.pattern.finditer(
-            "\n" + text
-        ):  # a trigger is found by the character before it
-            at = Span(match.start(), match.end() - 1)
+        for name, at in self._triggers(text):
             n = bisect_right(starts, at.start) - 1
             if n < 0 or at not in sentences[n].span:
                 continue
-            sight = self._sight(
-                match.lastgroup or "", at, sentences[n], self._quoted(at.start, blocks), column
-            )
+            sight = self._sight(name, at, sentences[n], self._quoted(at.start, blocks), column)
             if RULES[sight.rule](sight):
                 found.setdefault(n, []).append((sight, sentences[n]))
         return found
+
+    def _triggers(self, text: str) -> Iterator[tuple[str, Span]]:
+        for hub in self.steps.hub.finditer("\n" + text):  # a trigger is found by the character before it
+            for name in self.steps.starts[hub[0][1:]]:
+                match = self.steps.triggers[name].pattern.match(text, hub.start())
+                if match:
+                    yield name, Span(*match.span())
 
     def _sight(self, name: str, at: Span, sentence: Sentence, quoted: bool, column: bool) -> Sight:
         base = sentence.span.start

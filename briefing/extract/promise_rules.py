@@ -75,8 +75,11 @@ def will(sight: Sight) -> bool:
         return not sight.opinion and (sight.does("firm") or (sight.times.ahead and acts(sight)))
     if sight.times.dated:
         return acts(sight) or (not sight.times.gone and sight.does("dated"))
-    if sight.opinion or sight.anywhere("pledge"):
-        return False
+    return not (sight.opinion or sight.anywhere("pledge")) and _will_undated(sight)
+
+
+def _will_undated(sight: Sight) -> bool:
+    """Without a date the verb has to be an act and the subject an agent, or somebody has to have said so."""
     if sight.does("intent") and not sight.attributed:
         return False
     if _agent(sight) or sight.copula:
@@ -215,3 +218,8 @@ def yet(sight: Sight) -> bool:
 def plain(sight: Sight) -> bool:
     """`is under review`."""
     return not (sight.question or sight.times.gone or sight.opinion)
+
+
+def whether(sight: Sight) -> bool:
+    """`is considering whether to`, `has not decided whether`; not `is limited to determining whether`."""
+    return plain(sight) and sight.among("open", [w.lower() for w in sight.before[-3:]])

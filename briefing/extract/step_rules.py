@@ -34,6 +34,7 @@ RULES: Mapping[str, Rule] = {
     "pending": promise.pending,
     "yet": promise.yet,
     "plain": promise.plain,
+    "whether": promise.whether,
     "appeal": demand.appeal,
     "ask": demand.ask,
     "call_for": demand.call_for,

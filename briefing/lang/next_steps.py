@@ -12,26 +12,31 @@ from briefing.model import StepKind
 # As for the hubs of `[dates]`: one class in front of every trigger.
 # A stop before a blank is left of lines that were run together ("is due to. appear").
 _BLANK = r"\.?\s"
+# Marks a beginning that is a whole word.
+_WHOLE = r"\b"
 _BEFORE = r"[\s\"'“”‘’(\[—–-]"
 
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """What a trigger announces, and the name of the rule that judges what stands around it."""
+    """What a trigger announces, the name of the rule that judges what stands around it, and its words."""
 
     kind: StepKind
     rule: str
+    pattern: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Steps:
     """A language's triggers and its word lists by name.
 
-    `pattern`: all triggers; the empty last group names the one found. `first_person`: "I", "we" and their
+    `hub`: the beginnings of all triggers, with the one character before them; `starts`: the triggers of each
+    beginning. `first_person`: "I", "we" and their
     forms. `turns`: where the words of a time point, `past` or `future`.
     """
 
-    pattern: re.Pattern[str]
+    hub: re.Pattern[str]
+    starts: Mapping[str, tuple[str, ...]]
     first_person: re.Pattern[str]
     triggers: Mapping[str, Trigger]
     words: Mapping[str, frozenset[str]]
@@ -46,20 +51,31 @@ def _kind(name: str) -> StepKind:
     raise ValueError(f"not a kind of next step: {name!r}")
 
 
+def _trigger(given: Mapping[str, str], np: str) -> Trigger:
+    pattern = given["pattern"].replace("<np>", np).replace(" ", _BLANK)
+    return Trigger(_kind(given["kind"]), given["rule"], re.compile(pattern))
+
+
 @cache
 def next_steps(code: str) -> Steps | None:
     """The triggers of a language; `None` when its file has no table `[next_steps]`."""
     found = table(code, "next_steps")
     if not found:
         return None
-    patterns = (
-        f"(?:{trigger['pattern'].replace('<np>', found['np'])})(?P<{name}>)"
-        for name, trigger in found["triggers"].items()
-    )
+    triggers = {name: _trigger(given, found["np"]) for name, given in found["triggers"].items()}
+    starts: dict[str, list[str]] = {}
+    whole: set[str] = set()
+    for name, given in found["triggers"].items():
+        for start in given["starts"].split():
+            word = start.removesuffix(_WHOLE)
+            starts.setdefault(word, []).append(name)
+            whole |= {word} if start.endswith(_WHOLE) else set()
+    longest = sorted(starts, key=len, reverse=True)
     return Steps(
-        re.compile(f"{_BEFORE}(?:{'|'.join(patterns)})".replace(" ", _BLANK)),
-        re.compile(found["first_person"]),
-        {name: Trigger(_kind(t["kind"]), t["rule"]) for name, t in found["triggers"].items()},
-        {name: frozenset(words.split()) for name, words in found["words"].items()},
-        found["turns"],
+        hub=re.compile(f"{_BEFORE}(?:{'|'.join(word + _WHOLE * (word in whole) for word in longest)})"),
+        starts={word: tuple(names) for word, names in starts.items()},
+        first_person=re.compile(found["first_person"]),
+        triggers=triggers,
+        words={name: frozenset(words.split()) for name, words in found["words"].items()},
+        turns=found["turns"],
     )
