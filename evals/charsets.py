@@ -2,8 +2,8 @@
 
     python evals/charsets.py
 
-Our own sentences in many languages, in the encodings those languages were written in, at several lengths, bare
-and inside markup. `wrong` is the number that matters: text that looks right and is not.
+Our own sentences in many languages, in the encodings those languages were written in, at several lengths,
+bare and inside markup. `wrong` is the number that matters: text that looks right and is not.
 """
 
 from collections import Counter
