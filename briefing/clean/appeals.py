@@ -64,7 +64,8 @@ class Sign:
 def appeals(page: Page, words: Appeal, names: Names) -> list[range]:
     """Stretches of sentences that are appeals, in order, never overlapping; `names` tells other furniture."""
     asking = [index for index in page.holding(words.ask) if _may_speak(page, index, words)]
-    if not any(_sign(page, index, words).speaks for index in asking):
+    first = (_sign(page, index, words) for index in asking)
+    if not any(sign.pleads or sign.sure or sign.call for sign in first):
         return []
     signs = [_sign(page, index, words) for index in range(len(page))]
     found = [run for run in _runs(page, signs) if _fits(page, run, signs, names)]

@@ -24,6 +24,7 @@ _PLAIN = {
     "\t": " ",
 }
 
+FAR = 1000  # characters; a quotation in single marks begins no farther back
 _MARKS = frozenset("\"'")
 _start = attrgetter("start")
 _NEWLINE = frozenset("\r\n\u2028\u2029")
@@ -80,11 +81,20 @@ class Page:
         span, number = self.spans[index], self.paragraph[index]
         if span == self.blocks[number]:
             return False
+        if not self._opened(span, self.blocks[number]):
+            return False
         if number not in self.said:
             self.said[number] = self._closed(self.blocks[number])
         said = self.said[number]
         last = bisect_right(said, span.start + 1, key=_start) - 1
         return last >= 0 and span.end - 2 <= said[last].end
+
+    def _opened(self, span: Span, block: Span) -> bool:
+        """A cheap test that most sentences fail: a mark that opens is the last before or at the start."""
+        double = self.plain.rfind('"', block.start, span.start + 1)
+        opens = double >= 0 and not self.plain[double + 1 : double + 2].isspace()
+        single = max(block.start, span.start - FAR)
+        return opens or self.plain.rfind(" '", single, span.start + 1) >= 0 or self.plain[block.start] == "'"
 
     def _closed(self, block: Span) -> list[Span]:
         found = quotations(self.text, block)

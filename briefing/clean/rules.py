@@ -57,12 +57,10 @@ def _by_form(page: Page, zone: Zone, places: Sequence[int], names: Names) -> Non
         span = page.spans[index]
         found = _LEAD.match(page.plain, span.start, span.end)
         at = found.end() if found and found.end() < span.end else span.start
-        plain = zone.plain and zone.plain.match(page.low, at, span.end)
-        if names[index] or not (plain or (zone.cased and zone.cased.match(page.plain, at, span.end))):
+        if names[index]:
             continue
-        for rule in zone.rules:
-            text = page.plain if rule.cased else page.low
-            if rule.fits and rule.fits.match(text, at, span.end) and _allowed(page, rule, index, names):
+        for rule in zone.fitting(page.low, page.plain, at, span.end):
+            if _allowed(page, rule, index, names):
                 _take(page, rule, index, names)
                 break
 

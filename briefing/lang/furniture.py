@@ -1,12 +1,16 @@
-"""What a language's pages carry besides the story: rules, appeals, captions. Table `[furniture]`."""
+"""What a language's pages carry besides the story: rules, appeals, captions. Table `[furniture]`.
 
-import re
-from collections.abc import Mapping
+Patterns are compiled when first used, and tried by the first character of a sentence: a language has some two
+hundred, of which a page needs a few.
+"""
+
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from briefing.lang import known, table
+from briefing.lang.patterns import Late, Starts
 
 Words = frozenset[str]
 Finds = tuple[tuple[str, tuple[str, ...]], ...]  # what to look for, and the words that must stand there
@@ -20,10 +24,10 @@ class Rule:
     """
 
     name: str
-    fits: re.Pattern[str] | None
+    fits: tuple[str, ...]
     has: Finds
-    within: re.Pattern[str] | None
-    unless: re.Pattern[str] | None
+    within: Late | None
+    unless: Late | None
     cased: bool
     where: str
     last: int
@@ -39,8 +43,8 @@ class Appeal:
     """How an appeal for money or readers is told; see the language's file."""
 
     ask: Finds
-    call: re.Pattern[str]
-    sure: re.Pattern[str]
+    call: Late
+    sure: Late
     voice: Words
     outlet: Words
     reader: Words
@@ -53,18 +57,27 @@ class Caption:
     """How captions without a line of their own are told; see the language's file."""
 
     speech: Words
-    scene: re.Pattern[str]
-    scene_not: re.Pattern[str]
-    scene_start: re.Pattern[str]
+    scene: Late
+    scene_not: Late
+    scene_start: Late
 
 
 @dataclass(frozen=True, slots=True)
 class Zone:
-    """The rules for one kind of place; `plain` and `cased` fit where one of their patterns does."""
+    """The rules for one kind of place, and their patterns by first character."""
 
     rules: tuple[Rule, ...]
-    plain: re.Pattern[str] | None
-    cased: re.Pattern[str] | None
+    plain: Starts
+    cased: Starts
+
+    def fitting(self, low: str, plain: str, at: int, end: int) -> Iterator[Rule]:
+        """The rules whose patterns fit a sentence that begins at `at`, in order."""
+        first = min(self.plain.first(low, at, end), self.cased.first(plain, at, end))
+        if first < len(self.rules):
+            yield self.rules[first]
+        for rule in self.rules[first + 1 :]:
+            if rule.fits and Late("|".join(rule.fits)).match(plain if rule.cased else low, at, end):
+                yield rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,14 +143,14 @@ def _finds(words: list[str]) -> Finds:
 def _rule(row: Mapping[str, Any], shapes: Mapping[str, str]) -> Rule:
     starts = _lines(row.get("start", ""))
     wholes = [f"(?:{line})[\\W_]*\\Z" for line in _lines(row.get("whole", ""))]
-    fits = _expand("|".join(starts + wholes), shapes)
+    fits = tuple(_expand(line, shapes) for line in starts + wholes)
     within = _expand("|".join(_lines(row.get("with", ""))), shapes)
     return Rule(
         name=row["name"],
-        fits=re.compile(fits) if fits else None,
+        fits=fits,
         has=_finds(_lines(row.get("has", ""))),
-        within=re.compile(within) if within else None,
-        unless=re.compile(row["unless"]) if "unless" in row else None,
+        within=Late(within) if within else None,
+        unless=Late(row["unless"]) if "unless" in row else None,
         cased=row.get("cased", False),
         where=row.get("where", ""),
         last=row.get("last", 0),
@@ -151,18 +164,14 @@ def _rule(row: Mapping[str, Any], shapes: Mapping[str, str]) -> Rule:
 
 def _zone(rules: tuple[Rule, ...], where: str) -> Zone:
     here = tuple(rule for rule in rules if rule.where == where)
-    return Zone(here, _any(here, cased=False), _any(here, cased=True))
-
-
-def _any(rules: tuple[Rule, ...], *, cased: bool) -> re.Pattern[str] | None:
-    patterns = [rule.fits.pattern for rule in rules if rule.fits and rule.cased == cased]
-    return re.compile("|".join(patterns)) if patterns else None
+    plain, cased = ([() if rule.cased != cased else rule.fits for rule in here] for cased in (False, True))
+    return Zone(here, Starts.of(plain), Starts.of(cased))
 
 
 def _appeal(row: Mapping[str, str]) -> Appeal:
     words = {key: frozenset(row[key].split()) for key in ("outlet", "reader", "journalism", "money")}
     words["voice"] = words["outlet"] | words["reader"]
-    call, sure = (re.compile("|".join(_lines(row[key]))) for key in ("call", "sure"))
+    call, sure = (Late("|".join(_lines(row[key]))) for key in ("call", "sure"))
     return Appeal(ask=_finds(_lines(row["ask"])), call=call, sure=sure, **words)
 
 
@@ -170,7 +179,7 @@ def _caption(row: Mapping[str, str]) -> Caption:
     shapes = {key: "|".join(_lines(row[key])) for key in ("who", "not", "act", "acts")}
     return Caption(
         speech=frozenset(row["speech"].split()),
-        scene=re.compile(_expand("|".join(_lines(row["scene"])), shapes)),
-        scene_not=re.compile("|".join(_lines(row["scene_not"]))),
-        scene_start=re.compile(shapes["not"]),
+        scene=Late(_expand("|".join(_lines(row["scene"])), shapes)),
+        scene_not=Late("|".join(_lines(row["scene_not"]))),
+        scene_start=Late(shapes["not"]),
     )
