@@ -3,8 +3,8 @@
     python evals/language.py [--data ../shared/data/summaries]
 
 Texts: news in five languages from the data folder when it is there, and in any case a few sentences
-of our own in twenty. Each is asked whole and cut to 300 and 80 characters. Detectors that are not installed (langdetect,
-lingua, eld) are passed over; the choice rests on a run with all of them.
+of our own in twenty. Each is asked whole and cut to 300 and 80 characters. Detectors that are not
+installed (langdetect, lingua, eld) are passed over; the choice rests on a run with all of them.
 """
 
 import argparse

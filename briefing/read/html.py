@@ -1,6 +1,5 @@
 """A web page → its main text, by trafilatura in its fast mode (the best F1 of its four: `evals/pages.py`)."""
 
-import logging
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -53,6 +52,8 @@ def fragment(markup: str) -> str:
 
 def _parse(markup: str, origin: str) -> "HtmlElement":
     """The tree of a page. Raises InputError rather than lose text."""
+    import logging
+
     from trafilatura import load_html
 
     for name in ("trafilatura", "htmldate"):  # their remarks about a page would land on stderr

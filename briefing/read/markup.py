@@ -55,12 +55,12 @@ def shallow(markup: str) -> Markup:
     for piece in PIECE.finditer(closed):
         words += len(closed[last : piece.start()].strip())
         last = piece.end()
-        tags += 1
         nests, opens = _nests(piece), not piece["close"]
         depth += nests and opens
         instead = None
+        tags += 1
         if nests and depth > MAX_DEPTH:
-            instead = " "
+            instead, tags = " ", tags - 1
         elif len(piece["rest"] or "") > MAX_ATTRIBUTES:
             instead = f"<{piece['name']}>"
         if instead:

@@ -2,7 +2,6 @@
 
 import re
 from datetime import date, datetime
-from email.utils import parsedate_to_datetime
 
 from briefing.lang import known
 from briefing.lang.labels import labels
@@ -36,6 +35,8 @@ def _iso(text: str) -> date | None:
 def _rfc2822(text: str) -> date | None:
     if ":" not in text:  # the parser would invent midnight
         return None
+    from email.utils import parsedate_to_datetime  # late: it brings socket along
+
     try:
         return parsedate_to_datetime(text)
     except ValueError:

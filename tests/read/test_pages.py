@@ -104,6 +104,7 @@ def test_a_page_without_words_is_refused(page: str) -> None:
             "The minister denied it.",
         ),
         ("<title>n</title>" + "<blockquote>" * 5_000 + "The minister denied it.", "The minister denied it."),
+        ("<p>" + "<div>" * 50_000 + "The minister denied it." + "</div>" * 50_000, "The minister denied it."),
         ("<title>n</title>" + "<b><i>" * 30_000 + "The minister denied it.", "The minister denied it."),
         ("<title>n<p>The minister denied it.<b><i><table><tr><td>A hearing is due.", "A hearing is due."),
         (
@@ -114,7 +115,7 @@ def test_a_page_without_words_is_refused(page: str) -> None:
         ),
         ("<html><body><p>" + "word " * 200_000 + "end.</p></body></html>", "end."),
     ],
-    ids=["nested", "quoted", "inline", "unclosed", "attributes", "megabyte"],
+    ids=["nested", "quoted", "closed", "inline", "unclosed", "attributes", "megabyte"],
 )
 def test_hostile_markup_loses_no_text_and_no_time(page: str, words: str) -> None:
     """Depth, width and size neither hang the parser nor swallow the story."""
@@ -136,3 +137,8 @@ def test_unfinished_markup_takes_linear_time(junk: str) -> None:
 def test_a_shallow_page_is_left_as_it_is() -> None:
     """Nothing is taken from a page that can be parsed."""
     assert shallow(PAGE).text == PAGE
+
+
+def test_a_page_of_too_many_tags_is_refused() -> None:
+    """What would take seconds to parse is refused by a limit that the message names."""
+    assert "more than 60000" in str(everything("<html><body>" + "<p>The minister denied it.</p>" * 40_000))

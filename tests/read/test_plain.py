@@ -1,5 +1,6 @@
 """Plain text and Markdown: exact text, header, headline."""
 
+import time
 from datetime import date, datetime, timedelta, timezone
 
 import pytest
@@ -136,3 +137,49 @@ def test_ids_are_stable_and_tell_texts_apart() -> None:
 def test_a_file_without_words_is_refused(data: bytes) -> None:
     """White space and dots are no article."""
     assert refusal(data) == "story.txt: no words in it"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister denied it. " + "." * 200_000,
+        "The minister" + " " * 200_000 + "denied it.",
+        "“" * 50_000 + " he said. " + '"' * 50_000,
+        "A" * 200_000 + " denied it.",
+        "U.S." * 50_000 + " denied it.",
+        "a@" * 50_000 + "b",
+        "word " * 200_000,
+        "x" * 1_000_000 + ".",
+        "\n" * 500_000 + "The minister denied it.",
+        "Title: x\n" * 50_000,
+        "---\n" + "a: b\n" * 50_000,
+        "word\n \t" * 50_000,
+    ],
+    ids=lambda text: f"{text[:12]!r}",
+)
+def test_hostile_text_takes_linear_time(text: str) -> None:
+    """No pattern goes back and forth over long runs of one thing."""
+    start = time.process_time()
+    assert one(text).text == text
+    assert time.process_time() - start < 2
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("feed.txt", b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "b">]><rss><channel/></rss>'),
+        ("feed", b"<rss><channel><title>t</title></channel></rss>"),
+        ("letter.eml", b"Subject: x\n\nThe minister denied it."),
+        ("brief.docx", b"words"),
+    ],
+)
+def test_kinds_that_are_not_read_are_refused_by_name(name: str, data: bytes) -> None:
+    """A feed, a mail or an office document is not taken for plain text."""
+    assert "this kind of file is not read" in refusal(data, name)
+
+
+def test_a_name_without_a_suffix_is_read_by_content() -> None:
+    """JSON and markup are known without a name, anything else is plain text."""
+    assert one('{"text": "The minister denied it."}', "-").text == "The minister denied it."
+    assert one("<p>The minister denied it.</p>", "-").text == "The minister denied it."
+    assert one("The minister denied it.", "notes").text == "The minister denied it."
