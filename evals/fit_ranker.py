@@ -28,7 +28,6 @@ FITTED = (
     "introduces",
     "figures",
     "length",
-    "aside",
     "opens with quote",
 )
 RIDGE = 20.0  # swept 2 to 400: flat below 100

@@ -16,7 +16,6 @@ from briefing.model import Document
 Columns = dict[str, list[float]]
 
 _WORD = re.compile(r"\w+")
-_ASIDE = re.compile(r"\([a-zß-ÿ\d]")  # (pictured), (12 miles); not (CNN) or (R-Ariz.)
 
 STEM = 6  # characters kept of a word: a stemmer for every alphabet at no cost
 FAR = 1000  # words from the top at which nearness is used up
@@ -96,7 +95,6 @@ def _manner(texts: list[str], words: list[list[str]]) -> Columns:
     return {
         "figures": [float(any(word[0].isdigit() for word in row)) for row in words],
         "opens with quote": [float(text[0] in QUOTES) for text in texts],
-        "aside": [float(_ASIDE.search(text) is not None) for text in texts],
     }
 
 

@@ -13,8 +13,8 @@ from briefing.model import Document, Lead
 from briefing.rank.features import Columns, features
 
 PICKED = 10  # lines that are ordered by what was taken before them, and explained; a brief prints fewer
-REPEATS = 3.0  # log-odds a line loses when all its words were said in lines taken before it …
-STEEP = 3  # … times its share of such words to this power: sharing half is normal, sharing most is a repeat
+REPEATS = 2.0  # log-odds a line loses when all its words were said in lines taken before it …
+STEEP = 2  # … times its share of such words to this power: sharing some is normal, sharing most is a repeat
 
 
 @cache
