@@ -83,14 +83,15 @@ def _expressions(document: Document, times: Times) -> Iterator[_Expression]:
         rule = (found.lastgroup or "").partition("__")[0]
         span = Span(*found.span())
         if here < len(stretches) and span in stretches[here] and not rule.startswith(_NOT_A_DATE):
-            opened = text.rfind("\n\n", 0, span.start) + 1
-            quoted = _is_quoted(text[opened : span.start])
-            yield _Expression(span, rule, times.parts(found), stretches[here], here, quoted)
+            parts = times.parts(found)
+            yield _Expression(span, rule, parts, stretches[here], here, _is_quoted(text, span.start))
 
 
-def _is_quoted(before: str) -> bool:
-    """Whether a quotation is open after these words of a paragraph."""
-    return before.count("“") > before.count("”") or (before.count('"') + before.count("''")) % 2 == 1
+def _is_quoted(text: str, at: int) -> bool:
+    """Whether a quotation is open at an offset, by the marks before it in its paragraph."""
+    opened = max(0, text.rfind("\n\n", 0, at))
+    plain = text.count('"', opened, at) + text.count("''", opened, at)
+    return plain % 2 == 1 or text.count("“", opened, at) > text.count("”", opened, at)
 
 
 def _matches(text: str, times: Times) -> list[re.Match[str]]:

@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cached_property
 
 from briefing.extract.actors import actor
 from briefing.extract.columns import is_column
@@ -67,14 +68,13 @@ class _Page:
         """What the rules accept, by the index of the sentence."""
         text, sentences = self.document.article.text, self.document.sentences
         starts = [s.span.start for s in sentences]
-        column = is_column(text, self.steps.first_person)
         blocks = paragraphs(text)
         found: dict[int, list[tuple[Sight, Sentence]]] = {}
         for name, at in self._triggers(text):
             n = bisect_right(starts, at.start) - 1
             if n < 0 or at not in sentences[n].span:
                 continue
-            sight = self._sight(name, at, sentences[n], self._quoted(at.start, blocks), column)
+            sight = self._sight(name, at, sentences[n], self._quoted(at.start, blocks))
             if RULES[sight.rule](sight):
                 found.setdefault(n, []).append((sight, sentences[n]))
         return found
@@ -86,11 +86,18 @@ class _Page:
                 if match:
                     yield name, Span(*match.span())
 
-    def _sight(self, name: str, at: Span, sentence: Sentence, quoted: bool, column: bool) -> Sight:
+    def _sight(self, name: str, at: Span, sentence: Sentence, quoted: bool) -> Sight:
         base = sentence.span.start
         told = times(at, self._times(sentence))
         words = self.document.text(sentence)
-        return Sight(self.steps, name, words, at.start - base, at.end - base, quoted, column, told)
+        return Sight(self.steps, name, words, at.start - base, at.end - base, quoted, self._is_column, told)
+
+    @cached_property
+    def _column(self) -> bool:
+        return is_column(self.document.article.text, self.steps.first_person)
+
+    def _is_column(self) -> bool:
+        return self._column
 
     def _times(self, sentence: Sentence) -> Iterator[tuple[When, str]]:
         first = bisect_left(self.dates, sentence.span.start, key=_start)

@@ -1,6 +1,7 @@
 """A trigger and what stands around it, read only as far as a rule asks."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
@@ -26,7 +27,8 @@ class Sight:
     """A trigger in its sentence.
 
     `name`: the trigger's; `words`: the sentence; `start`, `end`: the trigger in it. `quoted`: inside
-    quotation marks. `opinion`: in a column or on a letters page. `times`: what the time words around say.
+    quotation marks. `column`: tells whether the article is one, when a rule asks. `times`: what the time
+    words around say.
     """
 
     steps: Steps
@@ -35,8 +37,13 @@ class Sight:
     start: int
     end: int
     quoted: bool
-    opinion: bool
+    column: Callable[[], bool]
     times: Times = field(default_factory=Times)
+
+    @property
+    def opinion(self) -> bool:
+        """Whether it stands in a column or on a letters page."""
+        return self.column()
 
     @property
     def rule(self) -> str:
@@ -96,7 +103,7 @@ class Sight:
         """Whether a condition stands in the sentence ("Should they win, …"); "what, if any" is none."""
         if self.all and self.all[0] in self.steps.words["openers"]:
             return True
-        return any(
+        return self.anywhere("conditions") and any(
             w in self.steps.words["conditions"] and after not in self.steps.words["any"]
             for w, after in pairwise([*self.all, ""])
         )

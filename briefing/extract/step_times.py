@@ -13,8 +13,8 @@ _DAY = len("2026-11-24")
 _RELATIVE = frozenset({"beside", "that_day", "that_month", "that_season", "that_year"})
 # Characters between a trigger and a past time that makes it an old story.
 _NEAR = 30
-# Characters behind a trigger in which a day without a date ("on Sunday", no dateline) or a running month, season or
-# year lies ahead as the trigger does.
+# Characters behind a trigger in which a day without a date ("on Sunday", no dateline) or a running month,
+# season or year lies ahead as the trigger does.
 _AFTER = 80
 
 

@@ -32,12 +32,12 @@ class Steps:
 
     `hub`: the beginnings of all triggers, with the one character before them; `starts`: the triggers of each
     beginning. `first_person`: "I", "we" and their
-    forms. `turns`: where the words of a time point, `past` or `future`.
+    forms, as written. `turns`: where the words of a time point, `past` or `future`.
     """
 
     hub: re.Pattern[str]
     starts: Mapping[str, tuple[str, ...]]
-    first_person: re.Pattern[str]
+    first_person: frozenset[str]
     triggers: Mapping[str, Trigger]
     words: Mapping[str, frozenset[str]]
     turns: Mapping[str, str]
@@ -74,7 +74,7 @@ def next_steps(code: str) -> Steps | None:
     return Steps(
         hub=re.compile(f"{_BEFORE}(?:{'|'.join(word + _WHOLE * (word in whole) for word in longest)})"),
         starts={word: tuple(names) for word, names in starts.items()},
-        first_person=re.compile(found["first_person"]),
+        first_person=frozenset(found["first_person"].split()),
         triggers=triggers,
         words={name: frozenset(words.split()) for name, words in found["words"].items()},
         turns=found["turns"],
