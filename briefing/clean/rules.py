@@ -12,6 +12,7 @@ HEAD = 12  # sentences that may be a header: a byline and its stamps come in pie
 TAIL = 8  # sentences that may be a footer
 LAST = 3  # sentences of a note at the end, where there are no paragraphs
 NOTE = 6  # sentences a note or a caption has at most; a longer paragraph is the story
+CAPTION_WORDS = 50  # a credit at the end of more closes no caption
 MUCH_BARE = 0.3  # share of a page's characters in unmarked lines from which the lack of a mark means nothing
 _QUOTES = "\"'"
 _PADDED = ((" .", (" .",)),)
@@ -109,4 +110,5 @@ def _reach(page: Page, rule: Rule, index: int) -> Sequence[int]:
             end += 1
         while rule.within and end == index and start and page.paragraph[start - 1] == page.paragraph[index]:
             start -= 1
-    return range(start, end + 1) if end - start < NOTE else (index,)
+    long = end - start >= NOTE or sum(page.words(i) for i in range(start, index)) > CAPTION_WORDS
+    return (index,) if long else range(start, end + 1)
