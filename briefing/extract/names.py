@@ -6,13 +6,17 @@ abbreviate, "the Justice Department" to "Department of Justice".
 """
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 
 from briefing.extract.groups import group
 from briefing.extract.kinds import kind_of
 from briefing.extract.roles import Roles
 from briefing.extract.runs import Candidate, candidates
 from briefing.lang.names import Names, names
-from briefing.model import Cast, Document, Entity, Mention, Span
+from briefing.model import Cast, Document, Entity, Kind, Mention, Span
+
+# The kind of what a group of mentions in a text names, and whether that is sure.
+Kinds = Callable[[str, list[Candidate], Names], tuple[Kind, bool]]
 
 
 def cast(document: Document, code: str) -> Cast:
@@ -23,12 +27,17 @@ def cast(document: Document, code: str) -> Cast:
     lexicon = names(code)
     if lexicon is None:
         return Cast((), ())
-    found = candidates(document, lexicon)
-    groups = sorted(group(document.article.text, found, lexicon), key=_importance)
+    return cast_of(document, candidates(document, lexicon), lexicon, kind_of)
+
+
+def cast_of(document: Document, found: list[Candidate], lexicon: Names, kinds: Kinds) -> Cast:
+    """The cast that candidates make: grouped by document evidence, of the kind `kinds` says, with roles."""
+    text = document.article.text
+    groups = sorted(group(text, found, lexicon), key=_importance)
     roles = Roles(document, found, lexicon)
     mentions = [Mention(Span(c.start, c.end), i) for i, members in enumerate(groups) for c in members]
     return Cast(
-        tuple(_entity(document.article.text, members, roles, lexicon) for members in groups),
+        tuple([_entity(members, kinds(text, members, lexicon), roles) for members in groups]),
         tuple(sorted(mentions, key=_start)),
     )
 
@@ -72,10 +81,10 @@ def _importance(members: list[Candidate]) -> tuple[float, int]:
     return -len(members) - 10 / (2 + members[0].sentence), members[0].start
 
 
-def _entity(text: str, members: list[Candidate], roles: Roles, lexicon: Names) -> Entity:
+def _entity(members: list[Candidate], kind_and_sure: tuple[Kind, bool], roles: Roles) -> Entity:
+    kind, sure = kind_and_sure
     fullest = max(members, key=lambda c: (len(c.words), len(c.words[-1]), -c.start))
     name = Span(fullest.start, fullest.end)
-    kind, sure = kind_of(text, members, lexicon)
     if kind == "place" and sure:
         return Entity(name, kind, None, name, len(members))
     found = roles.of(members, kind if sure else None)
