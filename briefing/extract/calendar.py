@@ -61,6 +61,8 @@ def nearest(days: list[date], today: date, turn: Turn | None) -> date | None:
     if turn == "past":
         return after if back > max(_ABSURD, 2.5 * ahead) else before
     if turn == "future":
+        return after
+    if turn == "present":
         return before if ahead > max(_ABSURD, 2.5 * back) else after
     return before if back <= ahead else after
 
