@@ -9,10 +9,10 @@ from collections.abc import Iterator
 
 from briefing.extract.accusations import Charge, charges
 from briefing.extract.allegations import allegations
-from briefing.extract.claims import Claims, earlier_claim, own_claim
+from briefing.extract.claims import ENOUGH, ENOUGH_DENIED, Claims, earlier_claim, own_claim
 from briefing.extract.explicit import Hit, contradictions, innocence, silences
-from briefing.extract.implied import Contradiction, Scene, contradiction
-from briefing.extract.predicates import Lexicons
+from briefing.extract.implied import OF_CLAIMS, Contradiction, Scene, contradiction
+from briefing.extract.predicates import Lexicons, Predicate
 from briefing.extract.speakers import Speakers, Voice
 from briefing.extract.words import Reading, Words, reading
 from briefing.lang import accusations as accusing
@@ -22,6 +22,8 @@ from briefing.lang.rank import rank_words
 from briefing.lang.speech import Speech, speech
 from briefing.model import Allegation, Cast, Denial, Document, Sentence, Span, Stance, Statement
 
+# From so many words on, a negated deed states the claim.
+_SPECIFIC = 5
 _STANCES: dict[str, Stance] = {"absurd": "rejected", "mistaken": "disputed"}
 
 
@@ -34,7 +36,8 @@ def denials(
     if lex is None or words is None or accuse is None or imply is None:
         return (), ()
     read = reading(document, cast)
-    speakers = Speakers(read, cast, words, {s.index: v for s, v in _voices(document, cast, said)})
+    speakers = Speakers(read, cast, words)
+    _remember(speakers, document, said)
     named = list(_explicit(read, words, lex))
     laid = charges(read, accuse, words, speakers)
     claims = Claims(read, _by_sentence(laid), _said_by(document, said), rank_words(code).stop)
@@ -48,14 +51,12 @@ def denials(
     return tuple(found), allegations(read, cast, laid, found, said)
 
 
-def _voices(document: Document, cast: Cast, said: tuple[Statement, ...]) -> Iterator[tuple[Sentence, Voice]]:
+def _remember(speakers: Speakers, document: Document, said: tuple[Statement, ...]) -> None:
     """Who spoke in which sentence, for pronouns that look back."""
-    entity = {e.name: k for k, e in enumerate(cast.entities)}
     by_start = {s.span.start: s for s in document.sentences}
     for statement in said:
         if statement.speaker is not None and not statement.rule.startswith("paragraph"):
-            number = entity.get(statement.speaker)
-            yield by_start[statement.span.start], Voice(statement.speaker, number, "")
+            speakers.remember(by_start[statement.span.start], statement.speaker)
 
 
 def _said_by(document: Document, said: tuple[Statement, ...]) -> dict[int, Span | None]:
@@ -103,7 +104,8 @@ def _named_denial(
         return None
     span = voice.span if voice else None
     side = _side(read, w, hit, voice)
-    claim = own_claim(w, hit, *with_) or earlier_claim(claims, sentence, side, span)
+    enough = ENOUGH.get(hit.stance, ENOUGH_DENIED)
+    claim = own_claim(w, hit, *with_) or earlier_claim(claims, sentence, side, span, enough)
     cue = w.span(*hit.cue)
     evidence = (cue,) if hit.claim is None else (cue, w.span(*hit.claim))
     return Denial(sentence.span, span, hit.stance, "explicit", cue, claim, hit.rule, evidence)
@@ -132,9 +134,18 @@ def _contradictions(scene: Scene, said: tuple[Statement, ...]) -> Iterator[Contr
 
 def _implied_denial(scene: Scene, found: Contradiction) -> Denial:
     p, statement = found.predicate, found.statement
-    claim = earlier_claim(scene.claims, found.sentence, scene.side(statement)[0], statement.speaker)
+    claim = p.clause if _specific(scene, p) else None
+    if claim is None:
+        side = scene.side(statement)[0]
+        claim = earlier_claim(scene.claims, found.sentence, side, statement.speaker, ENOUGH_DENIED)
     rule = f"said: {', '.join(found.why[:3])}"
     stance = _STANCES.get(p.kind, "denied")
     return Denial(
         statement.span, statement.speaker, stance, "implied", p.words, claim, rule, (p.clause, p.words)
     )
+
+
+def _specific(scene: Scene, p: Predicate) -> bool:
+    """Whether the contradicting clause itself says what is contradicted: "never touched the money"."""
+    after = scene.read.document.article.text[p.words.start : p.clause.end].split()
+    return p.kind not in OF_CLAIMS and len(after) >= _SPECIFIC

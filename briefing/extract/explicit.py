@@ -161,7 +161,8 @@ def innocence(w: Words, text: str, speech: Speech, lex: Denials) -> Iterator[Hit
         stop = bisect_left(w.start, base + found.end())
         source = before(w, at, speech)
         if source and (not w.quoted[at] or _answers_in_quotes(w, source, speech)):
-            yield Hit((at, stop), source, "denied", "innocence", None)
+            to = w.low[stop : stop + 1] == [speech.to]
+            yield Hit((at, stop), source, "denied", "innocence", _object(w, stop, speech) if to else None)
 
 
 def silences(w: Words, text: str, speech: Speech, lex: Denials) -> Iterator[Hit]:

@@ -13,7 +13,7 @@ from briefing.extract.words import Reading, straight
 from briefing.lang.implied import Implied
 from briefing.model import Cast, Sentence, Span, Statement
 
-_OF_CLAIMS = frozenset(("untrue", "absurd", "mistaken"))
+OF_CLAIMS = frozenset(("untrue", "absurd", "mistaken"))
 _NEAR = 3
 # Log-odds above which a contradiction is printed; swept on cross-validated folds, see docs/quality.md.
 THRESHOLD = -0.5
@@ -90,7 +90,7 @@ def _of(p: Predicate, scene: Scene, statement: Statement, side: set[int], around
     """What the predicate itself shows."""
     article = scene.read.document.article
     clause = straight(article[p.clause])
-    quoted = any(q.start <= p.words.start < q.end for q in scene.read.quotes_in(p.words))
+    quoted = any(q.start <= p.clause.start < q.end for q in scene.read.quotes_in(p.clause))
     whose = p.subject
     named = {m.entity for m in scene.read.inside(Span(p.clause.start, p.words.start))}
     if whose == "other" and named:
@@ -100,7 +100,7 @@ def _of(p: Predicate, scene: Scene, statement: Statement, side: set[int], around
         whose = "other"
     if whose in ("own", "theirs") and quoted:
         whose = "third"
-    of_claim = p.kind in _OF_CLAIMS
+    of_claim = p.kind in OF_CLAIMS
     bare = whose == "none" and p.words.start - statement.content[0].start <= 2
     aimed = (
         whose in ("claim", "nobody") or bare if of_claim else whose not in ("other", "claim", "none", "third")
@@ -116,20 +116,26 @@ def _of(p: Predicate, scene: Scene, statement: Statement, side: set[int], around
         "number differs": whose == "own" and _plural(scene, statement) != (p.subject_word in scene.lex.they),
         "short": len(clause.split()) <= 7,
     }
-    return seen | {name for name, true in facts.items() if true} | _echo(p, scene, statement)
+    if aimed and not of_claim and whose in ("self", "own", "client", "side", "mine", "nobody"):
+        seen |= {f"deed, {name}" for name in ("side charged", "side accused", "denies too", "agent", "kin", "answering") if name in around}
+    return seen | {name for name, true in facts.items() if true} | _echo(p, scene, statement, side)
 
 
-def _echo(p: Predicate, scene: Scene, statement: Statement) -> set[str]:
+def _echo(p: Predicate, scene: Scene, statement: Statement, side: set[int]) -> set[str]:
     """Whether the words after a negation were used before, in a sentence that somebody else answers for."""
     article = scene.read.document.article
     mine = stems(article.text[p.words.start : p.words.end + 90], scene.claims.stop)
-    best = 0
+    best = charge = 0
     for sentence in scene.read.document.sentences:
         if sentence.span.end > statement.span.start:
             break
-        if _heard_at(scene, sentence, statement):
-            best = max(best, len(mine & scene.stems(sentence)))
-    return {f"echo {n}" for n in (1, 2, 3) if best >= n}
+        if not _heard_at(scene, sentence, statement):
+            continue
+        shared = len(mine & scene.stems(sentence))
+        best = max(best, shared)
+        if any(side & set(c.about) for c in scene.claims.charges.get(sentence.index, ())):
+            charge = max(charge, shared)
+    return {f"echo {n}" for n in (1, 2, 3) if best >= n} | {f"echo of charge {n}" for n in (1, 2) if charge >= n}
 
 
 def _heard_at(scene: Scene, sentence: Sentence, statement: Statement) -> bool:
@@ -169,6 +175,7 @@ def _around(scene: Scene, statement: Statement, sentence: Sentence, side: set[in
         "quoted": statement.quoted,
         "side charged": any(side & set(c.about) for c in scene.charges),
         "charge near": bool(near),
+        "side accused": any(c.strong and side & set(c.about) for c in scene.charges),
         "side charged near": any(side & set(c.about) for c in near),
         "charges 1": len(scene.charges) >= 1,
         "charges 4": len(scene.charges) >= 4,
@@ -207,7 +214,7 @@ def _side(scene: Scene, statement: Statement) -> tuple[set[int], bool]:
     agent = False
     for place in places:
         words = article[place].lower().replace(",", " ").replace(".", " ").split()
-        speaks_for = not scene.lex.agents.isdisjoint(words)
+        speaks_for = not scene.lex.agents.isdisjoint(words) and scene.lex.officials.isdisjoint(words)
         if speaks_for or place is not places[-1]:
             side |= {m.entity for m in scene.read.inside(place)}
         agent = agent or speaks_for

@@ -10,7 +10,7 @@ from briefing.lang.implied import Implied
 from briefing.lang.speech import Speech
 from briefing.model import Article, Span, Statement
 
-_DEEDS = frozenset(("uninvolved", "negated", "state", "proper", "insisted"))
+_DEEDS = frozenset(("uninvolved", "negated", "state", "proper", "insisted", "doubted"))
 # A subject shows whose it is in its first words.
 _SUBJECT = 7
 
@@ -57,20 +57,30 @@ def predicates(
 def _predicate(kind: str, found: re.Match[str], text: str, content: Span, lex: Lexicons) -> Predicate:
     begin = _clause(text, found.start(), lex.implied)
     words = _words(text[begin : found.start()].split()[:_SUBJECT], lex.speech)
-    if not words and kind in _DEEDS:
-        begin, words = 0, _words(text.split()[:4], lex.speech)
+    if not words:
+        begin, words = _elder(kind, text, begin, lex)
+    whose = _whose(words, kind, lex)
+    if whose == "other" and kind not in _DEEDS and begin:
+        whose = _whose(_words(text.split()[:_SUBJECT], lex.speech), kind, lex, only_claims=True)
     verb = ""
     if kind == "negated":
         verb = found["verb"] or found["word"] or ""
         kind = "state" if found["now"] else kind
     return Predicate(
         kind,
-        _whose(words, kind, lex),
+        whose,
         Span(content.start + found.start(), content.start + found.end()),
         Span(content.start + begin, content.start + _clause_end(text, found.end())),
         verb,
         words[0].split("'")[0] if words else "",
     )
+
+
+def _elder(kind: str, text: str, begin: int, lex: Lexicons) -> tuple[int, list[str]]:
+    """The subject that a clause without one shares: "he used X and never touched Y", "that never happened"."""
+    if kind in _DEEDS:
+        return 0, _words(text.split()[:4], lex.speech)
+    return begin, [lex.speech.that] if text.startswith(lex.speech.that + " ") and begin < 6 else []
 
 
 def _insists(article: Article, statement: Statement, lex: Lexicons) -> bool:
@@ -101,8 +111,10 @@ def _words(subject: list[str], speech: Speech) -> list[str]:
     return [w for w in words if w and w not in speech.skip and w not in speech.auxiliary and w != speech.that]
 
 
-def _whose(words: list[str], kind: str, lex: Lexicons) -> str:
+def _whose(words: list[str], kind: str, lex: Lexicons, *, only_claims: bool = False) -> str:
     """Whose predicate it is, as far as its subject's words show."""
+    if only_claims:
+        return "claim" if any(w in lex.denials.claim for w in words) else "other"
     if kind == "absent":
         return "nobody"
     if not words:

@@ -26,7 +26,7 @@ def before(w: Words, verb: int, lex: Speech) -> Phrase | None:
     if low in lex.joins or low in lex.edge or low == MARK:
         return clause_subject(w, at, lex, w.quoted[verb])
     found = noun_phrase(w, at, lex)
-    if found is None or _governed(w, found, lex):
+    if found is None or _governed(w, found, lex) or _is_object(w, found, verb, lex):
         return clause_subject(w, at, lex, w.quoted[verb])
     return _apposed(w, found, lex)
 
@@ -70,6 +70,13 @@ def _governed(w: Words, phrase: Phrase, lex: Speech) -> bool:
     """Whether the phrase hangs on a preposition, so that it cannot be a subject."""
     first = phrase[0]
     return first > 0 and first not in w.name and w.low[first - 1] in lex.governing
+
+
+def _is_object(w: Words, phrase: Phrase, verb: int, lex: Speech) -> bool:
+    """`did her best to evade`: what stands before "to" and is neither name nor pronoun is no subject."""
+    last = phrase[1] - 1
+    infinitive = any(w.low[k] == lex.to for k in range(phrase[1], verb))
+    return infinitive and last not in w.name and w.low[last] not in lex.people and w.low[last] not in lex.pronoun
 
 
 def _back_over_auxiliaries(w: Words, at: int, lex: Speech) -> int:
@@ -189,12 +196,27 @@ def _subject_at(w: Words, at: int, stop: int, lex: Speech, quoted: bool) -> Phra
         end = at + 1
         while end < stop and w.name.get(end) is w.name[at]:
             end += 1
-        return None if owns(w.low[end - 1]) else (_phrase_start(w, end - 1, lex), end)
+        last = None if owns(w.low[end - 1]) else _head_after(w, end, stop, lex)
+        return (_phrase_start(w, end - 1, lex), last) if last else None
     if low in lex.subject_pronoun or (quoted and lex.pronoun.get(low) == "self"):
         return (at, at + 1)
     if (low in lex.people or low in lex.papers) and not owns(low):
         return noun_phrase(w, at, lex)
     return None
+
+
+def _head_after(w: Words, end: int, stop: int, lex: Speech) -> int | None:
+    """Where the phrase of a name ends: "the Roe campaign" after its noun; None when another name is the head."""
+    last = end
+    for at in range(end, min(stop, end + 5)):
+        low = w.low[at]
+        if at in w.name:
+            return None
+        if low in _BREAKS or low in lex.edge or low in lex.preposition or low in lex.joins or is_adverb(low, lex):
+            break
+        if low in lex.people:
+            last = at + 1
+    return last
 
 
 def head_at(w: Words, phrase: Phrase, lex: Speech) -> int:

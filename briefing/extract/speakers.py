@@ -40,6 +40,18 @@ class Speakers:
             return self._pronoun(sentence, w, first)
         return self._named(w, phrase) or self._described(sentence, w, phrase)
 
+    def remember(self, sentence: Sentence, speaker: Span) -> None:
+        """Note who spoke in a sentence, for pronouns that look back."""
+        number = next((k for k, e in enumerate(self.cast.entities) if e.name == speaker), None)
+        if number is not None:
+            self.spoke[sentence.index] = self.voice(Mention(speaker, number))
+            return
+        head = self.reading.document.article[speaker].lower().split()[-1]
+        self.spoke[sentence.index] = Voice(speaker, None, self._noun_gender(head))
+
+    def _noun_gender(self, head: str) -> Gender:
+        return self.lex.gender.get(head, "") or ("many" if head.endswith("s") else "")
+
     def voice(self, mention: Mention) -> Voice:
         """The voice of a named entity."""
         entity = self.cast.entities[mention.entity]
@@ -147,7 +159,7 @@ class Speakers:
             known = self._definite(sentence, words, head, gender)
             if known:
                 return known
-        voice = Voice(w.span(first, stop), None, gender or ("many" if head.endswith("s") else ""))
+        voice = Voice(w.span(first, stop), None, self._noun_gender(head))
         if len(words) > 2 or words[0] not in self.lex.definite:
             self.described.append((head, voice))
         return voice

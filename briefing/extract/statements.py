@@ -157,9 +157,18 @@ def _content(w: Words, frame: _Frame, lex: Speech) -> list[Phrase]:
     if fronted:
         parts.append(_trim(w, 0, start))
     follows = _after_verb(w, frame, end, lex)
-    if follows is not None and follows < len(w) and (not fronted or w.quoted[min(follows + 1, len(w) - 1)]):
-        parts.append(_trim(w, follows, len(w)))
+    stop = _relative_end(w, frame, lex)
+    if follows is not None and follows < stop and (not fronted or w.quoted[min(follows + 1, len(w) - 1)]):
+        parts.append(_trim(w, follows, stop))
     return [p for p in parts if p[1] > p[0]]
+
+
+def _relative_end(w: Words, frame: _Frame, lex: Speech) -> int:
+    """`Roe, who said A, was B`: a relative clause ends at its comma, any other at the end of the sentence."""
+    opened = any(w.low[k] in lex.relative and w.low[k - 1] == "," for k in range(frame.source[1], frame.verb))
+    if not opened:
+        return len(w)
+    return next((k for k in range(frame.verb + 4, len(w)) if w.low[k] == "," and not w.quoted[k]), len(w))
 
 
 def _pauses(w: Words, frame: _Frame, at: int, lex: Speech) -> bool:
