@@ -7,6 +7,9 @@ from briefing.lang.names import Names
 from briefing.model import Kind
 
 _INITIALS = 6
+# He or she so many characters after a single word, in more than a few places, is that word.
+_NEAR = 120
+_FEW = 1
 
 
 def is_acronym(written: str) -> bool:
@@ -54,8 +57,12 @@ def _by_name(words: tuple[str, ...], names: Names) -> Kind | None:
 
 
 def _by_use(text: str, group: Sequence[Candidate], names: Names) -> tuple[Kind, bool]:
-    place = article = 0
-    several = len(max(group, key=lambda c: len(c.words)).words) > 1
+    """By what stands around the mentions: ages, verbs, pronouns, prepositions, the article."""
+    words = max(group, key=lambda c: len(c.words)).words
+    several = len(words) > 1
+    if several and (words[0] in names.peoples or _is_known(words[:2], names)):
+        return "organisation", False
+    place = article = human = 0
     for c in group:
         after = names.after.match(text, c.end)
         evidence = after.lastgroup if after else None
@@ -67,13 +74,14 @@ def _by_use(text: str, group: Sequence[Candidate], names: Names) -> tuple[Kind, 
         elif evidence == "says" and several:
             return "person", False
         article += before in names.definite
+        human += not several and not names.pronouns.isdisjoint(text[c.end : c.end + _NEAR].lower().split())
     if 2 * place >= len(group):
         return "place", False
-    if 2 * article >= len(group):
-        return "organisation", False
     written = text[group[0].start : group[0].end]
     letters = not written.isupper() and any(map(is_acronym, written.split()))
-    return ("person" if several and not letters else "organisation"), False
+    alone = human > _FEW and 2 * human >= len(group) and not article
+    person = alone or (several and not letters and 2 * article < len(group))
+    return ("person" if person else "organisation"), False
 
 
 def _is_located(text: str, end: int, names: Names) -> bool:
@@ -84,3 +92,8 @@ def _is_located(text: str, end: int, names: Names) -> bool:
     if text[end] == ",":
         return len(after) > 1 and after[1].strip(".,;").lower() in names.places
     return text[end] == " " and after[0].strip(".,;") in names.place_nouns
+
+
+def _is_known(words: tuple[str, ...], names: Names) -> bool:
+    name = " ".join(words)
+    return name in names.places or name in names.known

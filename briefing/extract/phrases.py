@@ -100,8 +100,10 @@ def noun_phrase(text: str, start: int, stop: int, names: Names) -> tuple[Span, s
     head = "" if _is_clause(low[1:link], names) else _head(low[article:link], marked, names)
     if not head or (head in names.bodies and not marked and words[low.index(head)].written[0].isupper()):
         return None
-    last = words[-2] if low[-1] in names.role_links else words[-1]
-    return Span(words[article].start, last.end), head
+    last = len(words) - 1
+    while last > article and (low[last] in names.role_links or low[last] in names.determiners):
+        last -= 1
+    return Span(words[article].start, words[last].end), head
 
 
 def _extent(low: list[str], names: Names) -> int:

@@ -15,7 +15,7 @@ _MENTIONS = 12
 _REACH_TITLE = 80
 _REACH_LEFT = 120
 _REACH_RIGHT = 160
-_PARTY = re.compile(r", ([A-Z]-[A-Z][\w.]*)|\s\(([A-Z]-[A-Z][\w.]*)\)")
+_PARTY = re.compile(r", ([A-Z]-[A-Z][\w.]*(?: [A-Z]\w+)?)|\s\(([A-Z]-[A-Z][\w.]*(?: [A-Z]\w+)?)\)")
 _AGE = re.compile(r"\d{1,3}, ")
 
 # How much a role tells, by where it stands: phrases tell more than titles, titles more than parties.
@@ -94,6 +94,8 @@ class Roles:
         if office:
             start = reach(words, lead, names.title_modifiers, names)
             head, end = office[-1], self._back(c.start)
+            if names.heads.isdisjoint(office):
+                return None
         else:
             end = words[-1].end if words else lead
             if len(words) > 2 and words[-2].low == names.genitive and words[-1].low in names.portfolios:

@@ -45,7 +45,7 @@ Pipeline = Callable[[str], Read]
 
 
 def spacy_cast(document: Document, code: str, pipeline: Pipeline) -> Cast:
-    """The cast of a document by a pipeline; empty without a lexicon of names for `code`, as `names.cast` is."""
+    """The cast of a document by a pipeline; empty without a lexicon of names for `code`."""
     lexicon = names(code)
     if lexicon is None:
         return Cast((), ())

@@ -66,6 +66,8 @@ class Names:
     surnames_too: Words
     portfolios: Words
     roles: Words
+    half_titles: Words
+    pronouns: Words
     role_stops: Words
     organisations: Words
     org_openers: Words
@@ -165,7 +167,7 @@ def names(code: str) -> Names | None:
         starters=_words(data, "openers", "never") - _words(data, "also_names"),
         never_alone=_words(data, "peoples", "organisations", "org_openers", "abbreviated", "things"),
         offices=_words(data, "titles", "courtesy"),
-        heads=_words(data, "roles", "titles", "bodies"),
+        heads=_words(data, "roles", "bodies") | (_words(data, "titles") - _words(data, "half_titles")),
         prefixes=frozenset(f"{word} " for word in data["prefixes"].split()),
         given=_words(data, "male", "female"),
         places=_phrases(data, "countries", "regions", "cities"),

@@ -1,4 +1,4 @@
-"""Names by somebody else's pipeline: its choice of names and kinds, our offsets; a clear word when it is missing."""
+"""Names by somebody else's pipeline: its names and kinds, our offsets; a clear word when it is missing."""
 
 from dataclasses import dataclass
 from importlib.util import find_spec
