@@ -33,7 +33,7 @@ PLAIN_MARKS = str.maketrans("‘’‚“”„«»\u00a0\u202f", '\'\'\'"""""  
 # Points. Fitted by eye on headlines of PolNeAR that are in no gold set; see docs/quality.md.
 BASE, RETURNS, LATER, BEHIND_LEDE = 1.0, 3.0, -0.3, -3.0
 SENTENCE, TWO_SENTENCES, SHOUT = -4.0, -3.0, -3.0
-ASKS, READER, NEVER = -2.0, -1.0, -10.0
+ASKS, READER, UNTOLD, NEVER = -2.0, -1.0, -1.0, -10.0
 MAX_LEDES = 2  # behind that many no headline can win
 
 
@@ -107,7 +107,7 @@ def _points(text: str, lines: list[Line], rules: Neighbours | None) -> Iterator[
             form = (
                 RETURNS
                 if line.marks
-                else _form(line, lines[1:2] if index == 0 else []) + RETURNS * _returning(line, behind)
+                else _form(line, lines[1:2] if index == 0 else []) + _told(line, behind, index)
             )
             yield BASE + form + asks + LATER * index + BEHIND_LEDE * ledes
         ledes += len(line.words) >= LEDE_WORDS and line.sentence and not asks
@@ -129,6 +129,12 @@ def _form(line: Line, next_one: list[Line]) -> float:
         + TWO_SENTENCES * bool(NEW_SENTENCE.search(line.text))
         + SHOUT * line.text.endswith("!")
     )
+
+
+def _told(line: Line, behind: str, index: int) -> float:
+    """A first line may be a play on words; a later one of which nothing comes back is no headline."""
+    share = _returning(line, behind)
+    return RETURNS * share + UNTOLD * (index > 0 and share == 0)
 
 
 def _returning(line: Line, behind: str) -> float:

@@ -8,7 +8,7 @@ from briefing.model import Article, Raw
 from briefing.read.decode import decode
 from briefing.read.fields import described, identified
 from briefing.read.headline import headline
-from briefing.read.shapes import from_feed, from_ninjs, is_feed, is_ninjs
+from briefing.read.shapes import Json, from_feed, from_ninjs, is_feed, is_ninjs, names
 
 FIELDS = ("title", "source", "url", "author", "published", "language")
 
@@ -60,5 +60,11 @@ def _article(record: object, origin: str, notes: tuple[str, ...]) -> Article:
         raise InputError(origin, 'no "text" in this record')
     given = found.get("id")
     article = Article(str(given) if isinstance(given, str | int) else "", text, origin=origin, notes=notes)
+    return identified(headline(described(article, _fields(found))))
+
+
+def _fields(found: Json) -> dict[str, str]:
+    """The known fields that are strings; several authors become one string."""
+    author = names(found.get("author"))
     fields = {key: value for key in FIELDS if isinstance(value := found.get(key), str)}
-    return identified(headline(described(article, fields)))
+    return fields | ({"author": author} if author else {})

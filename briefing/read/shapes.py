@@ -23,7 +23,7 @@ def from_feed(feed: Json) -> Iterator[Json]:
                 "title": item.get("title"),
                 "source": feed.get("title"),
                 "url": item.get("url"),
-                "author": _names(item.get("authors") or feed.get("authors")),
+                "author": names(item.get("authors") or feed.get("authors")),
                 "published": item.get("date_published"),
                 "language": item.get("language") or feed.get("language"),
             }
@@ -57,8 +57,11 @@ def _words(markup: object) -> str | None:
     return fragment(markup) if isinstance(markup, str) and markup.strip() else None
 
 
-def _names(authors: object) -> str | None:
-    return ", ".join(str(author["name"]) for author in _listed(authors) if author.get("name")) or None
+def names(authors: object) -> str | None:
+    """One string of a list of names, or of objects that have one."""
+    listed = authors if isinstance(authors, list) else []
+    found = [author.get("name") if isinstance(author, dict) else author for author in listed]
+    return ", ".join(name for name in found if isinstance(name, str) and name) or None
 
 
 def _first(items: list[Json], key: str) -> object:

@@ -110,3 +110,14 @@ def test_headlines_need_no_known_language() -> None:
 def test_a_single_line_has_no_headline() -> None:
     """A text in one line is story, however it begins."""
     assert title(STORY.replace("\n\n", " ")) is None
+
+
+def test_a_remark_in_the_story_is_no_headline() -> None:
+    """A player's remark between paragraphs is passed over, however often it comes back."""
+    remark = "Media playback is not supported on this device"
+    assert title(STORY.replace("\n\n", f"\n\n{remark}\n\n")) is None
+
+
+def test_a_later_line_must_come_back_in_the_story() -> None:
+    """A line below the first of which no word returns is no headline."""
+    assert title(f"By Ola Brandt\n\nUnrelated trumpet concert\n\n{STORY}") is None

@@ -57,6 +57,13 @@ def test_the_fields_of_a_record_are_the_articles() -> None:
     assert (article.url, article.language, article.notes) == ("https://courier.example/1", "en", ())
 
 
+def test_several_authors_are_named_in_one_line() -> None:
+    """A list of names, or of objects with a name, is joined."""
+    assert (
+        one({"text": "x", "author": ["Ola Brandt", {"name": "Wim Zee"}, 5]}).author == "Ola Brandt, Wim Zee"
+    )
+
+
 def test_a_repeated_title_is_found_in_the_text() -> None:
     """Where the text repeats its title, the place is marked, whatever its stops and line ends."""
     article = one(
