@@ -82,10 +82,16 @@ def next_steps(story: Group) -> list[Line]:
         n = item[1]
         return n.date is None, n.date or "", kinds.index(n.kind), n.span
 
+    def line(f: Findings, n: NextStep) -> Line:
+        return Line(_quote(f, n.span), n.rule or n.kind, speaker=_elsewhere(f, n), when_date=n.date)
+
     steps = sorted(((f, n) for f in story for n in f.next_steps), key=rank)
-    return [
-        Line(_quote(f, n.span), n.rule or n.kind, name=_maybe(f, n.actor), when_date=n.date) for f, n in steps
-    ]
+    return [line(f, n) for f, n in steps]
+
+
+def _elsewhere(f: Findings, n: NextStep) -> Quote | None:
+    """Who has to act, where the sentence itself does not name them (“She will …”)."""
+    return _quote(f, n.actor) if n.actor and n.actor not in n.span else None
 
 
 @dataclass(frozen=True, slots=True)

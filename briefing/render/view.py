@@ -56,8 +56,8 @@ class SectionView:
 
     @property
     def names(self) -> bool:
-        """Whether every line names somebody, so that they can stand in one row."""
-        return all(line.name for line in self.lines)
+        """Whether every line only names somebody, so that they can stand in one row."""
+        return all(line.name and not line.answers for line in self.lines)
 
     @property
     def answers(self) -> bool:
