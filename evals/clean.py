@@ -7,6 +7,7 @@ import argparse
 import hashlib
 import json
 import time
+from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -46,15 +47,19 @@ def main() -> None:
         return
     articles = read(options.data / "gold" / "articles.jsonl")
     for part in (False, True):
-        counts = {"junk": 0, "junk cut": 0, "story": 0, "story cut": 0, "sentences": 0, "kept junk": 0}
+        counts: Counter[str] = Counter()
         for row in read(options.data / "gold" / "gold.jsonl").values():
             if held_out(row["id"]) == part:
                 score(articles[row["id"]], row, counts, options.errors and not part)
-        print("held out" if part else "development", counts)
+        print("held-out third" if part else "development two thirds")
+        print(f"  junk sentences {counts['junk']}, cut {100 * counts['cut'] / counts['junk']:.1f} %")
         print(
-            f"  junk cut {100 * counts['junk cut'] / counts['junk']:.1f} %,"
-            f" story lines cut {100 * counts['story cut'] / counts['story']:.1f} %"
+            f"  story lines {counts['story']}, cut by mistake {100 * counts['lost'] / counts['story']:.1f} %"
         )
+        left = counts["junk"] - counts["cut"]
+        print(f"  sentences kept {counts['kept']}, of them junk {100 * left / counts['kept']:.1f} %")
+        by_rule = [(rule[5:], n) for rule, n in counts.most_common() if rule.startswith("rule ")]
+        print("  junk by rule: " + ", ".join(f"{rule} {n}" for rule, n in by_rule))
     speed(options.data)
 
 
@@ -69,7 +74,7 @@ def article(row: dict) -> Article:
     return Article(id=row["id"], text=row["text"], title=row.get("title"), author=row.get("author"))
 
 
-def score(row: dict, gold: dict, counts: dict[str, int], errors: bool) -> None:
+def score(row: dict, gold: dict, counts: Counter[str], errors: bool) -> None:
     """Add one article to the counts."""
     document = clean(article(row), "en")
     cuts = [piece.span for piece in document.furniture]
@@ -78,12 +83,9 @@ def score(row: dict, gold: dict, counts: dict[str, int], errors: bool) -> None:
     story = [s for s in story if not any(s.overlaps(j) for j in junk + unsure)]
     missed = [s for s in junk if covered(s, cuts) < 0.5]
     lost = [s for s in story if covered(s, cuts) >= 0.5]
-    counts["junk"] += len(junk)
-    counts["junk cut"] += len(junk) - len(missed)
-    counts["story"] += len(story)
-    counts["story cut"] += len(lost)
-    counts["sentences"] += len(document.sentences)
-    counts["kept junk"] += len(missed)
+    counts.update(junk=len(junk), cut=len(junk) - len(missed), story=len(story), lost=len(lost))
+    counts.update(kept=len(document.sentences))
+    counts.update(f"rule {p.rule}" for j in junk for p in document.furniture if covered(j, [p.span]) >= 0.5)
     if errors:
         for kind, places in (("missed", missed), ("LOST", lost)):
             for span in places:

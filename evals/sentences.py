@@ -2,6 +2,9 @@
 
 usage: python evals/sentences.py [--data PATH] [--errors]
 
+*Probes* are the sentences of tests/text/test_sentences.py, written by us to our convention (`“…?” she asked`
+is one sentence): they show what a splitter does with abbreviations and quotations, not how often these come.
+
 A boundary is a place inside a paragraph where a sentence starts. Ours are measured always; other packages
 (tokenizesentences, blingfire, syntok, pysbd, sentence_splitter, nupunkt) when they can be imported, which is
 optional: run this with a Python that has them and this repository on its path.
@@ -9,6 +12,7 @@ optional: run this with a Python that has them and this repository on its path.
 
 import argparse
 import importlib
+import importlib.util
 import json
 import time
 from collections.abc import Callable
@@ -19,6 +23,7 @@ from briefing.model import Span
 from briefing.text import SPLITTERS, sentences
 
 DATA = Path(__file__).parents[2] / "shared" / "data"
+TESTS = Path(__file__).parents[1] / "tests" / "text" / "test_sentences.py"
 Starts = Callable[[str], list[int]]
 
 
@@ -93,6 +98,26 @@ def candidates() -> dict[str, Starts]:
     return found
 
 
+def probes() -> list[str]:
+    """The texts of the tests, with the expected boundaries marked `¦`."""
+    spec = importlib.util.spec_from_file_location("probes", TESTS)
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return [*module.ONE, *module.SEVERAL]
+
+
+def probed(starts: Starts, texts: list[str]) -> int:
+    """How many probes are split as they should be."""
+    right = 0
+    for text in texts:
+        plain = text.replace("¦", "")
+        wanted = [len(text[:at].replace("¦", "")) for at, mark in enumerate(text) if mark == "¦"]
+        right += [plain[at:].lstrip() for at in starts(plain)[1:]] == [plain[at:].lstrip() for at in wanted]
+    return right
+
+
 def score(starts: Starts, rows: list[dict], errors: bool) -> tuple[float, float, float]:
     """Precision, recall and F1 of the boundaries inside paragraphs."""
     right = said = wanted = 0
@@ -135,10 +160,12 @@ def main() -> None:
         json.loads(line)["text"]
         for line in (options.data / "summaries" / "cnndm.jsonl").open(encoding="utf-8")
     ]
-    print(f"{'splitter':24s}{'P':>7s}{'R':>7s}{'F1':>7s}{'kchar/s':>10s}")
+    texts = probes()
+    print(f"{'splitter':24s}{'P':>7s}{'R':>7s}{'F1':>7s}{'probes':>8s}{'kchar/s':>10s}")
     for name, starts in candidates().items():
         p, r, f1 = score(starts, rows, options.errors and name == "ours: rule")
-        print(f"{name:24s}{p:7.3f}{r:7.3f}{f1:7.3f}{speed(starts, long[:60]):10.0f}")
+        right = f"{probed(starts, texts)}/{len(texts)}"
+        print(f"{name:24s}{p:7.3f}{r:7.3f}{f1:7.3f}{right:>8s}{speed(starts, long[:60]):10.0f}")
 
 
 if __name__ == "__main__":

@@ -23,6 +23,7 @@ _NEXT = re.compile(r"[^\w\s]*+([\w’']*+)(:?)")
 _NAMED = re.compile(r"((?:[A-Z][\w’'.-]*+\s++){1,4})([a-z]++)")
 _ACRONYM = re.compile(r"(?:\w\.)+\w")
 _DOUBLE = frozenset('"”“»')
+_DASHES = frozenset("-–—")  # behind a quotation they lead to who said it
 _OPEN = "([{“‘\"'«„"
 
 
@@ -51,7 +52,8 @@ def _ends(text: str, start: int, end: re.Match[str], stops: Stops) -> bool:
         return False
     mark, close = end.group("mark", "close")
     if mark == ".":
-        return _full_stop(text, start, end, stops) or (close is not None and not _DOUBLE.isdisjoint(close))
+        quoted = close is not None and not _DOUBLE.isdisjoint(close)
+        return text[at] not in _DASHES if quoted else _full_stop(text, start, end, stops)
     if mark == "!" and _word_before(text, start, end.start()) in stops.marked:
         return False
     return not (close and _tag(text, at, stops))

@@ -38,6 +38,7 @@ ONE = [
     "The e.g. Smith exception, i.e. Jones, stands.",
     "Apps such as Yahoo! Mail were down.",
     "Voters, not donors, decide",
+    "“It is a long game.” – Ida Marsh",
 ]
 SEVERAL = [
     "The bridge is closed.¦The next one is open.",
