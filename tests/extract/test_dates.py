@@ -1,6 +1,7 @@
 """Time expressions: what each kind resolves to, and which way a tense points."""
 
 from datetime import date, datetime
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -133,7 +134,7 @@ def test_the_turn_of_the_year_lies_between_december_and_january() -> None:
 
 
 def test_month_ends_and_leap_days_are_real_days() -> None:
-    """Counting days crosses the ends of months, and Feb. 29 is found in the leap year that the tense asks for."""
+    """Counting days crosses the ends of months, and Feb. 29 lies in the leap year the tense asks for."""
     assert found("She sails tomorrow.", date(2024, 2, 28))["tomorrow"] == "2024-02-29"
     assert found("She sails tomorrow.", date(2026, 2, 28))["tomorrow"] == "2026-03-01"
     assert found("He was born on Feb. 29.", date(2025, 3, 1))["Feb. 29"] == "2024-02-29"
@@ -145,7 +146,7 @@ def test_month_ends_and_leap_days_are_real_days() -> None:
     [("America/New_York", 23, "2026-03-07"), ("UTC", 1, "2026-03-07"), ("Pacific/Auckland", 0, "2026-03-07")],
 )
 def test_the_day_is_that_of_the_time_stamps_own_zone(zone: str, hour: int, day: str) -> None:
-    """A late edition in New York and an early one in Auckland keep their own day, clocks changing that night too."""
+    """A late New York edition, the night the clocks change, and an early Auckland one keep their own day."""
     published = datetime(2026, 3, 8, hour, 30, tzinfo=ZoneInfo(zone))
     assert found("The mayor resigned yesterday.", published)["yesterday"] == day
 
@@ -178,17 +179,17 @@ def test_easter_is_computed(year: int, day: str) -> None:
     assert str(feast_day(Feast(1, 1, None, 1, 0, 0), year)) == day
 
 
-WORDS = st.sampled_from(
-    "on in Monday May 31 the 2016 Feb. 30 last next year of week , . “ ” before after 7 p.m. day and 1/2/2020".split()
-)
+WORDS = """
+on in Monday May 31 the 2016 Feb. 30 last next year of week , . “ ” before after 7 p.m. day and 1/2/2020
+"""
 
 
-@given(st.lists(WORDS, max_size=25), st.dates(date(1900, 1, 1), date(2100, 1, 1)))
+@given(st.lists(st.sampled_from(WORDS.split()), max_size=25), st.dates(date(1900, 1, 1), date(2100, 1, 1)))
 def test_any_words_give_spans_in_order_and_real_dates(words: list[str], published: date) -> None:
     """Whatever the words: expressions are ordered and disjoint, and every date is one."""
     article = Article("a", "It was said " + " ".join(words), published=published)
     whens = dates(clean(article, "en"), "en")
-    assert all(a.span.end <= b.span.start for a, b in zip(whens, whens[1:], strict=False))
+    assert all(a.span.end <= b.span.start for a, b in pairwise(whens))
     for when in whens:
         if when.date:
             date.fromisoformat(when.date + "-01-01"[3 * (when.date.count("-")) :])

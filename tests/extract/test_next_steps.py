@@ -1,0 +1,177 @@
+"""Next steps: what is scheduled, promised, demanded or pending, and what only sounds like it."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.clean import clean
+from briefing.extract.dates import dates
+from briefing.extract.names import cast
+from briefing.extract.next_steps import next_steps, order
+from briefing.model import Article, Cast, NextStep, Span
+
+THURSDAY = date(2026, 3, 12)
+
+
+def found(text: str, published: date | None = THURSDAY) -> tuple[NextStep, ...]:
+    """The next steps of a story."""
+    document = clean(Article("a", text, published=published), "en")
+    return next_steps(document, "en", cast(document, "en"), dates(document, "en"))
+
+
+def words(text: str, span: Span | None) -> str | None:
+    """The words of a span."""
+    return text[span.start : span.end] if span else None
+
+
+STEPS = [
+    ("scheduled", "The trial is scheduled to resume at 9 a.m. Tuesday.", "2026-03-17"),
+    ("scheduled", "Marlow holds its council election on Saturday.", "2026-03-14"),
+    ("scheduled", "A public meeting will be held in the village hall next Wednesday.", "2026-03-18"),
+    ("scheduled", "Ida Venn is due to testify before the committee on Friday.", "2026-03-13"),
+    ("scheduled", "The pier is to close in June.", "2026-06"),
+    ("scheduled", "The jury is expected to hear from the treasurer this month.", "2026-03"),
+    ("scheduled", "The victims will be buried in Brackwater.", None),
+    ("scheduled", "The judge adjourned the case until 20 May.", "2026-05-20"),
+    ("commitment", "Ida Venn announced that she is stepping down.", None),
+    ("commitment", "The company said it would publish the report by May 4.", "2026-05-04"),
+    ("commitment", "Mayor Tom Hale said he will not attend the convention.", None),
+    ("commitment", "“I’ll release my tax returns next month,” Tom Hale said.", "2026-04"),
+    ("commitment", "The governor has vowed to veto the bill.", None),
+    ("commitment", "Harbour Lines plans to buy six ferries.", None),
+    ("commitment", "Tom Hale has no plans to resign.", None),
+    ("demand", "Politicians from both parties are now calling for an independent investigation.", None),
+    ("demand", "Ida Venn called on the harbour board to open its books.", None),
+    ("demand", "Residents urged the council to reopen the pool.", None),
+    ("demand", "The guild has asked the governor to step in.", None),
+    ("demand", "“He should resign,” said Ida Venn.", None),
+    ("demand", "Protesters demanded that the board resign.", None),
+    ("pending", "The cause of death is pending an autopsy.", None),
+    ("pending", "A venue has yet to be announced.", None),
+    ("pending", "The agency has until Sept. 30 to rule on the pill.", "2026-09-30"),
+    ("pending", "The deal requires approval by the full council.", None),
+    ("pending", "The court is considering whether to hear the case.", None),
+    ("pending", "The council must still approve the plan.", None),
+]
+
+
+@pytest.mark.parametrize(("kind", "text", "day"), STEPS)
+def test_a_step_has_its_kind_and_date(kind: str, text: str, day: str | None) -> None:
+    """What is to come is found as a whole sentence, with its kind and the date of the step."""
+    (step,) = found(text)
+    assert (step.kind, step.date, words(text, step.span)) == (kind, day, text)
+
+
+TALK = [
+    "Marlow will win the cup.",
+    "The storm could hit the coast on Friday.",
+    "If he is elected, Tom Hale will build a bridge.",
+    "“We will never be defeated,” the crowd sang.",
+    "Will the mayor resign?",
+    "He was due to appear in court last week.",
+    "The delay is due to the weather.",
+    "Prices will probably rise next year.",
+    "Analysts believe the bank will cut rates in May.",
+    "Last year he vowed to sell the farm.",
+    "Tom Hale had said he would run again.",
+    "The new law will help farmers.",
+    "He asked whether she would come.",
+    "The minister urged voters to be patient.",
+    "The demands of the job are great.",
+    "There are five days until the election.",
+    "His plan to sell the pool failed.",
+    "What will happen to the ferry is unclear.",
+    "It is time for change.",
+]
+
+
+@pytest.mark.parametrize("text", TALK)
+def test_talk_is_no_step(text: str) -> None:
+    """Predictions, conditions, rhetoric, questions and what is past are no next steps."""
+    assert found(text) == ()
+
+
+def test_a_columnists_own_should_is_no_demand() -> None:
+    """In a column, the writer's "must" and "should" are opinions."""
+    text = " ".join(
+        f"I think of my town when I walk to my boat, and I wonder what we have done with our harbour ({n})."
+        for n in range(9)
+    )
+    demand = " Tom Hale should resign."
+    assert found(demand.strip()) != ()
+    assert found(text + demand) == ()
+
+
+ACTORS = [
+    ("The board is run by Mary Venn, a lawyer. Tom Hale urged Venn to resign.", "Mary Venn"),
+    ("Politicians from both parties are now calling for an inquiry.", "Politicians from both parties"),
+    ("Ida Venn spoke on Monday. She will testify on Friday.", "Ida Venn"),
+    ("The European Fish Council will meet on Friday.", "European Fish Council"),
+    ("Residents called on the harbour board to open its books.", "the harbour board"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), ACTORS)
+def test_the_actor_is_who_has_to_act(text: str, name: str) -> None:
+    """The addressee of a demand and the subject of a promise, under the fullest name the article gives."""
+    assert (words(text, found(text)[-1].actor) or "").removeprefix("The ") == name
+
+
+def test_without_a_dateline_a_step_keeps_its_time_words_and_has_no_date() -> None:
+    """An undated article's "Tuesday" is printed as it stands and resolves to nothing."""
+    text = "The trial is scheduled to resume at 9 a.m. Tuesday."
+    (step,) = found(text, None)
+    assert step.date is None
+    assert words(text, step.when) == "9 a.m. Tuesday"
+
+
+def test_a_past_time_is_not_the_time_of_a_step() -> None:
+    """The day on which something was demanded is not the day by which it is to be done."""
+    (step,) = found("On Monday two committees asked the Justice Department to investigate the sale.")
+    assert (step.kind, step.date) == ("demand", None)
+
+
+def test_a_step_says_which_words_made_it() -> None:
+    """Every step names its rule and points at the words it rests on."""
+    text = "Ida Venn is due to testify on Friday."
+    (step,) = found(text)
+    assert step.rule == "set_to"
+    assert [words(text, span) for span in step.evidence] == ["due to", "Friday"]
+
+
+def test_dated_steps_come_first_then_fixtures() -> None:
+    """The sort key puts dates in order before the undated, and fixtures before demands and promises."""
+    text = (
+        "The governor has vowed to veto the bill. Residents urged the council to reopen the pool. "
+        "The victims will be buried in Brackwater. The fair opens next Saturday. "
+        "A vote is scheduled for Friday."
+    )
+    kinds = [(step.date, step.kind) for step in sorted(found(text), key=order)]
+    assert kinds == [
+        ("2026-03-13", "scheduled"),
+        ("2026-03-21", "scheduled"),
+        (None, "scheduled"),
+        (None, "demand"),
+        (None, "commitment"),
+    ]
+
+
+WORDS = """
+will would not Ida Venn the council urged called for to resign if is due scheduled “ ” , . Friday vote has
+until whether plans asked demands pending an inquiry said should
+"""
+
+
+@given(st.lists(st.sampled_from(WORDS.split()), max_size=30))
+def test_any_words_give_whole_sentences_in_order(tokens: list[str]) -> None:
+    """Whatever the words: at most one step a sentence, in reading order, its places inside the article."""
+    text = "It was late. " + " ".join(tokens)
+    article = Article("a", text, published=THURSDAY)
+    document = clean(article, "en")
+    steps = next_steps(document, "en", Cast((), ()), dates(document, "en"))
+    spans = [step.span for step in steps]
+    assert spans == sorted(set(spans))
+    assert set(spans) <= {sentence.span for sentence in document.sentences}
+    assert all(e.end <= len(text) for step in steps for e in step.evidence)
