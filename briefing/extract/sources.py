@@ -200,7 +200,7 @@ def _subject_at(w: Words, at: int, stop: int, lex: Speech, quoted: bool) -> Phra
         return (_phrase_start(w, end - 1, lex), last) if last else None
     if low in lex.subject_pronoun or (quoted and lex.pronoun.get(low) == "self"):
         return (at, at + 1)
-    if (low in lex.people or low in lex.papers) and not owns(low):
+    if (low in lex.people or low in lex.papers) and not owns(low) and _head_after(w, at + 1, stop, lex):
         return noun_phrase(w, at, lex)
     return None
 

@@ -14,6 +14,8 @@ from briefing.lang.speech import Speech, speech
 from briefing.model import Cast, Document, Sentence, Span, Statement
 
 _PAUSE = frozenset(",:" + MARK)
+# "said in an interview broadcast on Sunday by the state radio that" is as long as adverbials get.
+_ADVERBIAL = 14
 
 
 def statements(document: Document, code: str, cast: Cast) -> tuple[Statement, ...]:
@@ -200,7 +202,17 @@ def _after_verb(w: Words, frame: _Frame, end: int, lex: Speech) -> int | None:
             if w.low[k] == MARK:
                 return k
         return None
+    if at < len(w) and w.low[at] in lex.preposition:
+        return _over_adverbial(w, at, lex)
     return at if _starts_clause(w, at, lemma, lex) else None
+
+
+def _over_adverbial(w: Words, at: int, lex: Speech) -> int | None:
+    """`said in an interview on Tuesday that`: the clause or quotation behind an adverbial."""
+    for k in range(at, min(len(w), at + _ADVERBIAL)):
+        if w.low[k] in (lex.that, MARK):
+            return k
+    return None
 
 
 def _starts_clause(w: Words, at: int, lemma: str, lex: Speech) -> bool:
