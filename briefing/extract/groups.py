@@ -48,7 +48,16 @@ def group(text: str, found: list[Candidate], names: Names) -> list[list[Candidat
         if key:
             groups[key].append(c)
             last[c.words[-1]] = key
-    return list(groups.values())
+    return [members for members in groups.values() if not _is_adjective(text, members, names)]
+
+
+def _is_adjective(text: str, members: list[Candidate], names: Names) -> bool:
+    """Whether a word like "Lestrian" always stands before a noun in small letters: a people, no name."""
+    word = members[0].words[-1]
+    if len(members[0].words) > 1 or not word.endswith(names.people_endings) or word in names.given:
+        return False
+    nouns = (text[c.end : c.end + 2].islower() and not names.after.match(text, c.end) for c in members)
+    return all(noun or c.doubt == "title" for noun, c in zip(nouns, members, strict=True))
 
 
 def _written_small(text: str, word: str) -> bool:

@@ -28,6 +28,7 @@ class Names:
     """
 
     genitive: str
+    people_endings: tuple[str, ...]
     word: re.Pattern[str]
     gaps: Mapping[str, str]
     after: re.Pattern[str]
@@ -93,6 +94,7 @@ class Names:
 
 _COMPILED = (
     "genitive",
+    "people_endings",
     "alone_nothing",
     "starters",
     "heads",
@@ -155,6 +157,7 @@ def names(code: str) -> Names | None:
         return None
     return Names(
         genitive=data["genitive"],
+        people_endings=tuple(data["people_endings"].split()),
         word=_capitalised(),
         gaps=_gaps(data),
         after=_after(data),

@@ -74,6 +74,7 @@ def test_a_name_is_found_whole(sentence: str, names: set[str]) -> None:
         "Politicians from both parties were calling for calm.",
         "Russian and Republican voters stayed at home in December.",
         "Don't expect much before Christmas, they were told.",
+        "Lestrian officials met the Lestrian press.",
         "See https://example.org/Some-Page and #HarbourDay for more.",
         "The Oslo-based and Putin-style rules were dropped.",
         "It won the “Golden Anchor” for acting.",
