@@ -26,9 +26,18 @@ def next_steps(document: Document, code: str, cast: Cast, dates: tuple[When, ...
     steps = lexicon.next_steps(code)
     if steps is None:
         return ()
-    page = _Page(document, steps, dates)
-    best = (min(found, key=_rank) for found in page.sights().values())
+    hits: dict[int, list[tuple[Sight, Sentence]]] = {}
+    for sight, sentence in _Page(document, steps, dates).sights():
+        if RULES[sight.rule](sight):
+            hits.setdefault(sentence.index, []).append((sight, sentence))
+    best = (min(found, key=_rank) for found in hits.values())
     return tuple(_step(sight, sentence, cast) for sight, sentence in best)
+
+
+def sights(document: Document, code: str, dates: tuple[When, ...]) -> Iterator[tuple[Sight, Sentence]]:
+    """Every trigger with its sentence, before any rule has judged it: for measuring and for other designs."""
+    steps = lexicon.next_steps(code)
+    return _Page(document, steps, dates).sights() if steps else iter(())
 
 
 def order(step: NextStep) -> tuple[bool, str, int, int]:
@@ -64,20 +73,15 @@ class _Page:
     dates: tuple[When, ...]
     _quotes: dict[int, list[Span]] = field(default_factory=dict)
 
-    def sights(self) -> dict[int, list[tuple[Sight, Sentence]]]:
-        """What the rules accept, by the index of the sentence."""
+    def sights(self) -> Iterator[tuple[Sight, Sentence]]:
+        """Every trigger with its sentence, in reading order."""
         text, sentences = self.document.article.text, self.document.sentences
         starts = [s.span.start for s in sentences]
         blocks = paragraphs(text)
-        found: dict[int, list[tuple[Sight, Sentence]]] = {}
         for name, at in self._triggers(text):
             n = bisect_right(starts, at.start) - 1
-            if n < 0 or at not in sentences[n].span:
-                continue
-            sight = self._sight(name, at, sentences[n], self._quoted(at.start, blocks))
-            if RULES[sight.rule](sight):
-                found.setdefault(n, []).append((sight, sentences[n]))
-        return found
+            if n >= 0 and at in sentences[n].span:
+                yield self._sight(name, at, sentences[n], self._quoted(at.start, blocks)), sentences[n]
 
     def _triggers(self, text: str) -> Iterator[tuple[str, Span]]:
         for hub in self.steps.hub.finditer("\n" + text):  # a trigger is found by the character before it

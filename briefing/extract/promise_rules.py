@@ -13,11 +13,13 @@ def idle_talk(sight: Sight) -> bool:
 
 
 def noun(sight: Sight, back: int = 1) -> bool:
-    """Whether a determiner makes a noun of the trigger ("his plan to")."""
+    """Whether a determiner makes a noun of the trigger ("his plan to", `back` 2: "a new plan to")."""
     last = [w.lower() for w in sight.before[-back:]]
     if not last or last[-1] in sight.steps.words["contracted"]:
         return False
-    return sight.among("determiners", last) or last[-1].endswith(tuple(sight.steps.words["possessive"]))
+    if sight.among("determiners", last[-1:]) or last[-1].endswith(tuple(sight.steps.words["possessive"])):
+        return True
+    return sight.subject == "noun" and sight.among("articles", last)
 
 
 def was(sight: Sight) -> bool:
@@ -72,7 +74,8 @@ def will(sight: Sight) -> bool:
     if idle_talk(sight) or sight.subject in _NOBODY or was(sight):
         return False
     if sight.quoted or sight.subject == "first":
-        return not sight.opinion and (sight.does("firm") or (sight.times.ahead and acts(sight)))
+        arranged = sight.times.ahead or (sight.subject == "first" and sight.copula)
+        return (sight.does("firm") or (arranged and acts(sight))) and not sight.opinion
     if sight.times.dated:
         return acts(sight) or (not sight.times.gone and sight.does("dated"))
     return not (sight.opinion or sight.anywhere("pledge")) and _will_undated(sight)
@@ -105,11 +108,11 @@ def would(sight: Sight) -> bool:
 
 def is_to(sight: Sight) -> bool:
     """`is to close in June`; not `the aim is to`."""
-    if sight.quoted or sight.times.gone or idle_talk(sight) or sight.near("aims"):
+    if sight.quoted or idle_talk(sight) or sight.near("aims") or sight.among("lone", sight.clause[-2:]):
         return False
-    if sight.subject in _NOBODY or sight.subject == "first":
+    if sight.subject in _NOBODY or sight.subject == "first" or sight.verb in sight.steps.words["idly"]:
         return False
-    return sight.verb not in sight.steps.words["idly"] and (sight.times.ahead or acts(sight))
+    return sight.times.ahead or sight.subject == "name" or acts(sight)
 
 
 def plan(sight: Sight) -> bool:
@@ -132,7 +135,7 @@ def vow(sight: Sight) -> bool:
     """`has vowed to appeal`."""
     if sight.quoted or not promise(sight) or noun(sight):
         return False
-    return sight.does("event") and (sight.times.ahead or not sight.anywhere("pledge"))
+    return acts(sight) and (sight.times.ahead or not sight.anywhere("pledge"))
 
 
 def agree(sight: Sight) -> bool:
