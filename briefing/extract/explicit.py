@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from briefing.extract.sources import Phrase, before, is_adverb, noun_phrase
+from briefing.extract.sources import Phrase, after, bare, before, is_adverb
 from briefing.extract.words import MARK, Words
 from briefing.lang.denials import Cue, Denials
 from briefing.lang.speech import Speech
@@ -51,6 +51,8 @@ def _contradiction(w: Words, at: int, cue: Cue, speech: Speech, lex: Denials) ->
     if w.low[at - 1 : at] and w.low[at - 1] in speech.determiner:
         return None
     group = _verb_group(w, at, speech)
+    if w.low[at - 1 : at] and w.low[at - 1] in speech.either:
+        return None
     if any(w.low[k] in lex.negators or w.low[k] in lex.doubtful or w.low[k].endswith("n't") for k in group):
         return None
     if any(w.low[k] in lex.passive for k in group) and not w.low[at].endswith("ing"):
@@ -90,7 +92,7 @@ def _cannot_answer(w: Words, source: Phrase, speech: Speech, lex: Denials) -> bo
 
 def _answers_in_quotes(w: Words, source: Phrase, speech: Speech) -> bool:
     """Inside quotation marks only "I", "we" and a name can be whose denial it is."""
-    return w.quoted[source[0]] and (speech.pronoun.get(w.low[source[0]]) == "self" or source[1] - 1 in w.name)
+    return w.quoted[source[0]] and (speech.pronoun.get(bare(w.low[source[0]])) == "self" or source[1] - 1 in w.name)
 
 
 def _object(w: Words, at: int, speech: Speech) -> Phrase | None:
@@ -142,13 +144,10 @@ def _passive(w: Words, at: int, stop: int, cue: Cue, speech: Speech, lex: Denial
         return None
     if w.low[stop : stop + 1] != [speech.by]:
         return None
-    last = stop + 1
-    while last + 1 < len(w) and w.low[last + 1] not in speech.edge and w.low[last + 1] not in _CLAUSE_BREAKS:
-        last += 1
-    source = noun_phrase(w, min(last, len(w) - 1), speech)
+    source = after(w, stop, speech)
     if source is None or _cannot_answer(w, source, speech, lex):
         return None
-    return Hit((at, stop), (max(source[0], stop + 1), source[1]), cue.stance, f"{w.low[at]} by", subject)
+    return Hit((at, stop), source, cue.stance, f"{w.low[at]} by", subject)
 
 
 def innocence(w: Words, text: str, speech: Speech, lex: Denials) -> Iterator[Hit]:

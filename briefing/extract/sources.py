@@ -21,6 +21,8 @@ def before(w: Words, verb: int, lex: Speech) -> Phrase | None:
     if low in lex.relative or (low == lex.that and at > 0 and w.low[at - 1] not in _BREAKS):
         at = at - 2 if at and w.low[at - 1] == "," else at - 1
         return noun_phrase(w, at, lex) if at >= 0 else None
+    if low == "," and w.low[verb].endswith(lex.participle):
+        return _before_participle(w, at, lex)
     if low in _OPENERS:
         return _before_parenthesis(w, at, lex)
     if low in lex.joins or low in lex.edge or low == MARK:
@@ -28,7 +30,7 @@ def before(w: Words, verb: int, lex: Speech) -> Phrase | None:
     found = noun_phrase(w, at, lex)
     if found is None or _governed(w, found, lex) or _is_object(w, found, verb, lex):
         return clause_subject(w, at, lex, w.quoted[verb])
-    return _apposed(w, found, lex)
+    return found
 
 
 def after(w: Words, verb: int, lex: Speech) -> Phrase | None:
@@ -64,6 +66,19 @@ def noun_phrase(w: Words, last: int, lex: Speech) -> Phrase | None:
 def is_adverb(low: str, lex: Speech) -> bool:
     """Whether a word may stand between a subject and its verb."""
     return low in lex.skip or (low.endswith("ly") and low not in lex.not_adverbs and len(low) > 4)
+
+
+def _before_participle(w: Words, comma: int, lex: Speech) -> Phrase | None:
+    """`A is B, Roe said, denying C`: who spoke last in the sentence, else the sentence's subject."""
+    for at in range(comma - 1, 0, -1):
+        if w.low[at] in lex.reporting and not w.quoted[at] and at not in w.name:
+            return after(w, at, lex) if w.low[at - 1] in _BREAKS else before(w, at, lex)
+    return clause_subject(w, comma, lex, w.quoted[comma])
+
+
+def bare(low: str) -> str:
+    """A word without its contraction: "i'm" → "i"."""
+    return low.partition("'")[0]
 
 
 def _governed(w: Words, phrase: Phrase, lex: Speech) -> bool:
@@ -198,7 +213,7 @@ def _subject_at(w: Words, at: int, stop: int, lex: Speech, quoted: bool) -> Phra
             end += 1
         last = None if owns(w.low[end - 1]) else _head_after(w, end, stop, lex)
         return (_phrase_start(w, end - 1, lex), last) if last else None
-    if low in lex.subject_pronoun or (quoted and lex.pronoun.get(low) == "self"):
+    if bare(low) in lex.subject_pronoun or (quoted and lex.pronoun.get(bare(low)) == "self"):
         return (at, at + 1)
     if (low in lex.people or low in lex.papers) and not owns(low) and _head_after(w, at + 1, stop, lex):
         return noun_phrase(w, at, lex)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from briefing.extract.roles_of import by_role
-from briefing.extract.sources import Phrase, clause_subject, head_at, owns
+from briefing.extract.sources import Phrase, bare, clause_subject, head_at, owns
 from briefing.extract.words import Reading, Words
 from briefing.lang.speech import Gender, Speech
 from briefing.model import Cast, Mention, Sentence, Span
@@ -36,7 +36,7 @@ class Speakers:
         """The voice behind a source phrase; None when a pronoun points at nobody we know."""
         w = self.reading.words(sentence)
         first, stop = phrase
-        if stop - first == 1 and w.low[first] in self.lex.pronoun:
+        if stop - first == 1 and bare(w.low[first]) in self.lex.pronoun:
             return self._pronoun(sentence, w, first)
         return self._named(w, phrase) or self._described(sentence, w, phrase)
 
@@ -115,7 +115,7 @@ class Speakers:
         return Voice(w.span(comma + 1, end), voice.entity, "many") if several else voice
 
     def _pronoun(self, sentence: Sentence, w: Words, at: int) -> Voice | None:
-        gender = self.lex.pronoun[w.low[at]]
+        gender = self.lex.pronoun[bare(w.low[at])]
         if gender == "self":
             return self.spoke.get(sentence.index) if w.quoted[at] else None
         own = self._subject(sentence, at, gender)
@@ -136,7 +136,7 @@ class Speakers:
         w = self.reading.words(sentence)
         end = len(w) if stop is None else stop
         phrase = clause_subject(w, end, self.lex)
-        if phrase and not (phrase[1] - phrase[0] == 1 and w.low[phrase[0]] in self.lex.pronoun):
+        if phrase and not (phrase[1] - phrase[0] == 1 and bare(w.low[phrase[0]]) in self.lex.pronoun):
             voice = self.resolve(sentence, phrase)
             if voice and _agree(voice.gender, gender):
                 return voice

@@ -46,6 +46,8 @@ class Speech:
     that: str
     to: str
     by: str
+    participle: str
+    either: frozenset[str]
     existential: frozenset[str]
     pointing: frozenset[str]
     passive: frozenset[str]
@@ -60,7 +62,7 @@ class Speech:
     epithet: frozenset[str]
 
 
-_DERIVED = """reporting clause quote listener strict bare joins pronoun gender first_name according triggers that to by age title""".split()
+_DERIVED = """reporting clause quote listener strict bare joins pronoun gender first_name according triggers that to by participle age title""".split()
 _SETS = tuple(name for name in Speech.__slots__ if name not in _DERIVED)
 
 
@@ -99,6 +101,7 @@ def speech(code: str) -> Speech | None:
         that=t["that"],
         to=t["to"],
         by=t["by"],
+        participle=t["participle"],
         age=t["age"],
         title=dict(pair.split("=") for pair in t["title"].split()),
         **{name: frozenset(t[name].split()) for name in _SETS},
