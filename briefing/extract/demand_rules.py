@@ -72,7 +72,7 @@ def must(sight: Sight) -> bool:
     """`"He must resign," she said`: of one who is named, something that is done once."""
     if sight.question or sight.opinion or sight.times.gone or sight.near("doubt") or sight.conditional:
         return False
-    if sight.subject not in ("he", "name", "noun"):
+    if sight.subject not in ("he", "name", "noun") or sight.near("not"):
         return False
     if not (sight.quoted or sight.attributed or sight.does("resign")):
         return False

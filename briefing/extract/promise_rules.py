@@ -92,7 +92,7 @@ def _will_undated(sight: Sight) -> bool:
 
 def would(sight: Sight) -> bool:
     """`said she would step down`: a promise reported in the past."""
-    if sight.quoted or sight.question or sight.times.gone:
+    if sight.quoted or sight.question or sight.times.gone or sight.times.before:
         return False
     if sight.anywhere("pledge") and not sight.times.ahead:
         return False
@@ -119,7 +119,7 @@ def plan(sight: Sight) -> bool:
     """`plans to sell`; not `his plans to`, `not to plan`."""
     if idle_talk(sight) or sight.times.gone or sight.opinion or noun(sight, 2) or was(sight):
         return False
-    if sight.among("to", [w.lower() for w in sight.before[-1:]]):
+    if sight.among("helpers", [w.lower() for w in sight.before[-1:]]):
         return False
     if not sight.verb.isalpha():
         return False

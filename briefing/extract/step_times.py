@@ -9,6 +9,8 @@ from briefing.model import Span, When
 # A past day this near may be the day on which a step was announced.
 _RECENT = timedelta(7)
 _DAY = len("2026-11-24")
+# Rules of times that are no day, month or year ("for the next 70 years").
+_OPEN = "open"
 # Rules of times counted from another time that nobody named: "the next day" of a story is no future.
 _RELATIVE = frozenset({"beside", "that_day", "that_month", "that_season", "that_year"})
 # Characters between a trigger and a past time that makes it an old story.
@@ -20,14 +22,17 @@ _AFTER = 80
 
 @dataclass(frozen=True, slots=True)
 class Times:
-    """`ahead`: a time after the article's day; `today`: one that may be; `gone`: one long before, close by.
+    """`ahead`: a time after the article's day; `today`: one that may be; `gone`: one long before, close by;
+    `before`: one long before, anywhere before the trigger.
 
-    `when`: the time of the step; `close`: it stands just behind the trigger, or just before.
+    `when`: the time of the step; `close`: it is a day, month or year just behind the
+    trigger, or just before.
     """
 
     ahead: bool = False
     today: bool = False
     gone: bool = False
+    before: bool = False
     when: When | None = None
     close: bool = False
 
@@ -56,7 +61,7 @@ def tell(when: When, words: str, today: date | None, turns: Mapping[str, str]) -
 
 def times(at: Span, found: Iterable[tuple[When, str]]) -> Times:
     """What the times of a sentence, each with where it lies, say of a trigger."""
-    ahead = today = gone = False
+    ahead = today = gone = before = False
     chosen: When | None = None
     for when, lies in found:
         far = max(at.start - when.span.end, when.span.start - at.end)
@@ -65,9 +70,13 @@ def times(at: Span, found: Iterable[tuple[When, str]]) -> Times:
         ahead = ahead or lies == "future" or undated
         today = today or lies == "present"
         gone = gone or (lies == "past" and far <= _NEAR)
+        before = before or (lies == "past" and when.span.end <= at.start)
         if (lies == "future" or undated) and chosen is None:
             chosen = when
     if chosen is None:
         chosen = next((w for w, lies in found if lies == "present" and w.span.start >= at.end), None)
-    close = chosen is not None and -_NEAR <= chosen.span.start - at.end <= _AFTER
-    return Times(ahead, today, gone, chosen, close)
+    return Times(ahead, today, gone, before, chosen, chosen is not None and _is_close(chosen, at))
+
+
+def _is_close(when: When, at: Span) -> bool:
+    return not when.rule.startswith(_OPEN) and -_NEAR <= when.span.start - at.end <= _AFTER
