@@ -1,12 +1,12 @@
 """Who: recall@8, precision@5 and roles of `briefing` against two readers' choice; `--fit` prints new weights.
 
-    python evals/who.py [--data PATH] [--fit]
+    python evals/who.py [--data PATH] [--fit] [--spacy MODEL]
 
 Scored are development and held-out articles apart, beside two baselines from the same run: the names most
 often mentioned, and the names in order of first mention. `--fit` fits the weights of `[who]` in
 briefing/lang/en.toml on the development articles by penalised logistic regression, and reports them
 cross-validated. An article is held out when the hash of its id says so; nothing here looks at more than the
-scores of those.
+scores of those. `--spacy` adds the names that an installed spaCy pipeline finds, chosen by the same weights.
 """
 
 import argparse
@@ -16,11 +16,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from time import process_time
 
 import numpy as np
 
 from briefing.clean import clean
 from briefing.extract.names import cast
+from briefing.extract.spacy_names import spacy_cast, spacy_pipeline
 from briefing.extract.who import FIRST, MOST, signs_of, who
 from briefing.lang.who import who_words
 from briefing.model import Cast, Document, Entity, Raw
@@ -155,11 +157,34 @@ def fitted(found: list[Row], same: tuple[Callable[..., bool], Callable[..., bool
         print(f'"{name}" = {weight:.2f}')
 
 
+def by_spacy(model: str) -> Picker:
+    """The same choice from the names that a spaCy pipeline finds."""
+    pipeline = spacy_pipeline(model)
+
+    def pick(row: Row) -> list[Entity]:
+        return list(who(row.document, "en", spacy_cast(row.document, "en", pipeline), ()))
+
+    return pick
+
+
+def speed(found: list[Row]) -> str:
+    """CPU time of cast and who, by 700 words of text; the best of three."""
+    words = sum(len(r.document.article.text.split()) for r in found)
+    best = float("inf")
+    for _ in range(3):
+        start = process_time()
+        for row in found:
+            who(row.document, "en", cast(row.document, "en"), ())
+        best = min(best, process_time() - start)
+    return f"cast and who: {best * 1000 / words * 700:.2f} ms of CPU for 700 words"
+
+
 def main() -> None:
     """Print the table, or fit."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--data", type=Path, default=SHARED / "data")
     parser.add_argument("--fit", action="store_true")
+    parser.add_argument("--spacy", metavar="MODEL", help="an installed spaCy pipeline to compare with")
     args = parser.parse_args()
     if not args.data.exists():
         sys.exit(f"no data at {args.data}: these articles are not part of the repository")
@@ -177,11 +202,14 @@ def main() -> None:
         "most mentioned": lambda r: sorted(r.cast.entities, key=lambda e: -e.mentions)[:FIRST],
         "first mentioned": lambda r: sorted(r.cast.entities, key=lambda e: e.name)[:FIRST],
     }
+    if args.spacy:
+        pickers[f"spacy:{args.spacy}"] = by_spacy(args.spacy)
     for kind, _ in SETS:
         for held in (False, True):
             part = [r for r in found if r.kind == kind and r.held == held]
             for label, pick in pickers.items():
                 print(f"{kind:8s} {'held out' if held else 'dev':9s} {label:16s} {score(part, pick, same)}")
+    print(speed(found))
 
 
 if __name__ == "__main__":

@@ -38,13 +38,14 @@ def words(text: str, sentence: Sentence, names: Names) -> list[Word]:
             before = None
             continue
         at = _begin(text, start, sentence, names)
-        if at < 0 or _is_other(text, at, end, lower, names):
+        odd = not lower.isalpha() or text[end : end + 1] in _APOSTROPHES or lower in names.portfolios
+        if at < 0 or (odd and _is_other(text, at, end, lower, names)):
             before = None
             continue
         if at < start:
             start, lower = at, text[at:end].lower()
         joint = _joint(text, before, start, lower, names) if before else ""
-        if joint == "plain" and before and before.lower + " " in names.prefixes:
+        if joint == "plain" and before and before.lower in names.particles:
             start, lower, joint = before.start, f"{before.lower} {lower}", before.joint
             found.pop()
         before = Word(start, end, lower, joint)
@@ -57,19 +58,19 @@ def _begin(text: str, start: int, sentence: Sentence, names: Names) -> int:
     if start == sentence.span.start:
         return start
     if not text[start - 1].isspace():
-        return _prefixed(text, start)
+        return _prefixed(text, start, names)
     if text[start - 3 : start] in names.prefixes or text[start - 4 : start] in names.prefixes:
         return _with_particle(text, start, names)
     return start
 
 
-def _prefixed(text: str, start: int) -> int:
+def _prefixed(text: str, start: int, names: Names) -> int:
     """Where a word begins right after another character: al-Assad, d'Estaing; -1 inside a word."""
     mark = text[start - 1]
     if mark == "-":
-        return start - 3 if text[start - 3 : start - 1].lower() in ("al", "el") else -1
+        return start - 3 if text[start - 3 : start - 1].lower() in names.particles else -1
     if mark in _APOSTROPHES and text[start - 2].isalnum():
-        return start - 2 if text[start - 2] in "dl" and not text[start - 3].isalnum() else -1
+        return start - 2 if text[start - 2] in names.elided and not text[start - 3].isalnum() else -1
     return start
 
 

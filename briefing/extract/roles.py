@@ -60,7 +60,7 @@ class Roles:
         full = len(c.words) > 1
         found = [self._before(c)] if c.title or self._role_precedes(c.lead) else []
         end = c.end
-        if full and self._text[end] == " ":
+        if full and self._text[end : end + 1] == " ":
             end = self._origin(c)
             found.append(self._linked(c))
         mark = self._text[end : end + 1]

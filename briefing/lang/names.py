@@ -23,7 +23,7 @@ class Names:
     apposition ends. `belongs`: the link between a person and a body, in group 1. `copula`: what links a name
     to what it is said to be. `alone_nothing`: words that are no name by themselves; `starters`: nor the start
     of one; `never_alone`: nor without more words. `offices`: titles, courtesies included. `heads`: the nouns
-    of roles. `prefixes`: particles of last names, each with a blank. `places` and `known` (bodies no head
+    of roles. `particles` of last names; `prefixes`: each with a blank. `places` and `known` (bodies no head
     word gives away) hold names of several words too.
     """
 
@@ -41,6 +41,8 @@ class Names:
     offices: Words
     never_alone: Words
     prefixes: Words
+    particles: Words
+    elided: Words
     links: Words
     definite: Words
     conjunctions: Words
@@ -101,6 +103,7 @@ _COMPILED = (
     "offices",
     "never_alone",
     "prefixes",
+    "particles",
     "word",
     "gaps",
     "after",
@@ -171,7 +174,8 @@ def names(code: str) -> Names | None:
         never_alone=_words(data, "peoples", "organisations", "org_openers", "abbreviated", "things"),
         offices=_words(data, "titles", "courtesy"),
         heads=_words(data, "roles", "bodies") | (_words(data, "titles") - _words(data, "half_titles")),
-        prefixes=frozenset(f"{word} " for word in data["prefixes"].split()),
+        prefixes=frozenset(f"{word} " for word in data["particles"].split()),
+        particles=_words(data, "particles"),
         given=_words(data, "male", "female"),
         places=_phrases(data, "countries", "regions", "cities"),
         known=_phrases(data, "known"),
