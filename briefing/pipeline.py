@@ -24,6 +24,8 @@ from briefing.stories import group
 from briefing.verify import Report
 from briefing.workers import ordered_map
 
+Gathered = Article | InputError
+
 
 def read(*inputs: str, stdin: BinaryIO | None = None) -> Iterator[Article]:
     """The articles of files, folders, globs and `-`. Raises InputError at the first that cannot be used."""
@@ -31,6 +33,11 @@ def read(*inputs: str, stdin: BinaryIO | None = None) -> Iterator[Article]:
         if isinstance(item, InputError):
             raise item
         yield item
+
+
+def gathered(inputs: Sequence[str]) -> Iterator[Gathered]:
+    """The articles of INPUT words, in order, as a stream; a failed input is yielded as its error."""
+    return articles(inputs, _stdin())
 
 
 def _stdin() -> BinaryIO:
@@ -44,13 +51,13 @@ def analyse_article(article: Article, how: Settings = Settings(), language: str 
 
 
 def analysed(
-    inputs: Sequence[str], how: Settings, language: str | None = None, jobs: int = 1
+    stream: Iterable[Gathered], how: Settings, language: str | None = None, jobs: int = 1
 ) -> Iterator[Findings | InputError]:
     """Findings of every article, in order, as a stream; a failed input is yielded as its error."""
-    return ordered_map(partial(_analyse_one, how=how, language=language), articles(inputs, _stdin()), jobs)
+    return ordered_map(partial(_analyse_one, how=how, language=language), stream, jobs)
 
 
-def _analyse_one(item: Article | InputError, how: Settings, language: str | None) -> Findings | InputError:
+def _analyse_one(item: Gathered, how: Settings, language: str | None) -> Findings | InputError:
     if isinstance(item, InputError):
         return item
     found = analyse_article(item, how, language)
@@ -60,25 +67,27 @@ def _analyse_one(item: Article | InputError, how: Settings, language: str | None
 
 
 def findings_lines(
-    inputs: Sequence[str], how: Settings, language: str | None, jobs: int, explain: bool
+    stream: Iterable[Gathered],
+    how: Settings,
+    language: str | None = None,
+    jobs: int = 1,
+    explain: bool = False,
 ) -> Iterator[str | InputError]:
     """The JSON of `briefing findings`, one line an article, made where the article is analysed."""
     one = partial(_line_of_one, how=how, language=language, explain=explain)
-    return ordered_map(one, articles(inputs, _stdin()), jobs)
+    return ordered_map(one, stream, jobs)
 
 
-def _line_of_one(
-    item: Article | InputError, how: Settings, language: str | None, explain: bool
-) -> str | InputError:
+def _line_of_one(item: Gathered, how: Settings, language: str | None, explain: bool) -> str | InputError:
     found = _analyse_one(item, how, language)
     return found if isinstance(found, InputError) else findings_json(found, explain=explain)
 
 
 def cleaned(
-    inputs: Sequence[str], language: str | None, splitter: str, show_removed: bool
+    stream: Iterable[Gathered], language: str | None, splitter: str, show_removed: bool
 ) -> Iterator[str | InputError]:
     """The text of each story, or what was set aside from it."""
-    for item in articles(inputs, _stdin()):
+    for item in stream:
         if isinstance(item, InputError):
             yield item
         else:

@@ -11,7 +11,7 @@ from pathlib import Path
 from score import article, dates, load, report
 
 from briefing.analyse import Settings
-from briefing.pipeline import findings_lines
+from briefing.pipeline import findings_lines, gathered
 
 HERE = Path(__file__).parent
 FLOORS = HERE / "floors.json"
@@ -20,7 +20,7 @@ SLACK = 1.0  # points; a floor is no record, and a rule that trades one article 
 
 def measure() -> dict[str, float]:
     """Every measure on evals/corpus, in per cent."""
-    lines = findings_lines([str(HERE / "corpus" / "articles.jsonl")], Settings(), None, 1, False)
+    lines = findings_lines(gathered([str(HERE / "corpus" / "articles.jsonl")]), Settings())
     found = {row["id"]: row for row in (json.loads(line) for line in lines if isinstance(line, str))}
     gold = load(HERE / "corpus" / "gold.jsonl")
     out = report(article(g, found[i]) for i, g in gold.items())

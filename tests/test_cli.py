@@ -244,3 +244,13 @@ def test_explain_says_why(briefing: Run, story: Path) -> None:
     said = briefing("make", story, "--date", "2026-11-24", "--explain").stderr.decode()
     assert "'denied'" in said
     assert "ranked" in said
+
+
+def test_what_a_reader_had_to_decide_is_said(briefing: Run, tmp_path: Path) -> None:
+    """A guessed encoding is one line on stderr; the article is read all the same."""
+    text = "Die Bürgermeisterin von Größburg hat die Vorwürfe am Montag zurückgewiesen. " * 8
+    (tmp_path / "alt.txt").write_bytes(text.encode("cp1252"))
+    done = briefing("clean", "alt.txt")
+    assert done.returncode == 0
+    assert "Größburg" in done.stdout.decode()
+    assert err(done)[0].startswith("briefing: alt.txt: ")

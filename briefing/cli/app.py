@@ -1,6 +1,7 @@
 """The commands, one function each."""
 
 import sys
+from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
@@ -13,7 +14,7 @@ from briefing.analyse import Settings
 from briefing.assemble import Plan
 from briefing.assemble.sections import SECTIONS
 from briefing.cli import options as o
-from briefing.cli.say import Watched, say
+from briefing.cli.say import Watched, noted, say
 from briefing.deliver.stdout import to_stdout
 from briefing.deliver.target import target, write
 from briefing.errors import UsageError, VerificationError
@@ -100,7 +101,9 @@ def make(
         lines=lines,
     )
     place = target(output, formats, template)
-    found = Watched(pipeline.analysed(inputs, Settings(ranker, splitter, lines), language, jobs), strict)
+    found = Watched(
+        pipeline.analysed(_gathered(inputs), Settings(ranker, splitter, lines), language, jobs), strict
+    )
     kept = list(found) if explain else found
     brief = pipeline.make(kept, plan)
     where = write(brief, place)
@@ -124,7 +127,7 @@ def findings(
 ) -> None:
     """Print everything found in each article, uncapped, as one line of JSON an article."""
     how = Settings(ranker, splitter, lines)
-    rows = Watched(pipeline.findings_lines(inputs, how, language, jobs, explain), strict)
+    rows = Watched(pipeline.findings_lines(_gathered(inputs), how, language, jobs, explain), strict)
     rows.print_good()
     raise typer.Exit(3 if rows.failed else 0)
 
@@ -140,7 +143,7 @@ def clean(
     strict: o.Strict = False,
 ) -> None:
     """Print the text that counts as the story, or with --removed all that does not."""
-    texts = Watched(pipeline.cleaned(inputs, language, splitter, show_removed), strict)
+    texts = Watched(pipeline.cleaned(_gathered(inputs), language, splitter, show_removed), strict)
     texts.print_good()
     raise typer.Exit(3 if texts.failed else 0)
 
@@ -157,6 +160,10 @@ def verify(
     for fault in report.bad:
         say(f"{fault.where}: {fault.reason}")
     raise typer.Exit(VerificationError.exit_code if report.bad else 0)
+
+
+def _gathered(inputs: list[str]) -> Iterator[pipeline.Gathered]:
+    return noted(pipeline.gathered(inputs))
 
 
 def _zone(name: str) -> str:

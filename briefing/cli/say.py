@@ -6,7 +6,7 @@ from typing import Generic, TypeVar
 
 from briefing.deliver.stdout import to_stdout
 from briefing.errors import InputError
-from briefing.pipeline import nothing_usable
+from briefing.pipeline import Gathered, nothing_usable
 
 T = TypeVar("T")
 
@@ -16,6 +16,14 @@ def say(message: str) -> None:
     line = "".join(c if c.isprintable() else repr(c)[1:-1] for c in message)
     if sys.stderr is not None:  # print(file=None) would go to stdout
         print(f"briefing: {line}", file=sys.stderr)
+
+
+def noted(stream: Iterable[Gathered]) -> Iterator[Gathered]:
+    """The stream as it is; what a reader had to decide about an article is said on stderr."""
+    for item in stream:
+        for note in () if isinstance(item, InputError) else item.notes:
+            say(f"{item.origin}: {note}")
+        yield item
 
 
 class Watched(Generic[T]):

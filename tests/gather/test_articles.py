@@ -177,7 +177,7 @@ def test_no_socket_is_opened(desk: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     def refuse(*args: object, **kwargs: object) -> None:
         raise AssertionError("a socket was opened")
 
-    monkeypatch.setattr(socket, "socket", refuse)
+    monkeypatch.setattr(socket.socket, "__init__", refuse)
     monkeypatch.setattr(socket, "getaddrinfo", refuse)
     link = '<link rel="canonical" href="http://x.example/">'
     page = f"<html><head>{link}</head><body><p>{STORY * 5}</p></body></html>"
