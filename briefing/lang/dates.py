@@ -8,12 +8,11 @@ from itertools import count
 from typing import Literal, get_args
 
 from briefing.lang import table
+from briefing.lang.beginnings import WHOLE, beginnings
 
 Turn = Literal["past", "present", "future"]
 Cue = Literal["future", "vowed", "either", "past"]
 
-# One character class in front, and the engine need not look closer at most of a text: half the time of \b.
-_BEFORE = r"[\s\"'“”‘’(\[/—–-]"
 _GROUP = re.compile(r"\(\?P<(\w+)>")
 
 
@@ -162,7 +161,7 @@ def _family(rules: Mapping[str, list[str]], parts: Mapping[str, str]) -> re.Patt
 
 def _families(hubs: Mapping[str, str], rules: Mapping[str, re.Pattern[str]]) -> dict[str, re.Pattern[str]]:
     words = {
-        "0" if "\\d" in hub else hub.removesuffix("\\b"): n for n, h in hubs.items() for hub in h.split()
+        "0" if "\\d" in hub else hub.removesuffix(WHOLE): n for n, h in hubs.items() for hub in h.split()
     }
     return {word: rules[name] for word, name in words.items()}
 
@@ -185,7 +184,7 @@ def dates(code: str) -> Times | None:
     for name, pattern in found["parts"].items():
         parts[name] = _filled(pattern, parts)
     return Times(
-        hub=re.compile(f"{_BEFORE}(?:{'|'.join(' '.join(found['hubs'].values()).split())})"),
+        hub=beginnings(" ".join(found["hubs"].values()).split()),
         families=_families(found["hubs"], {n: _family(r, parts) for n, r in found["rules"].items()}),
         cues=tuple((cue, _spaced(*found["tense"][cue])) for cue in get_args(Cue)),
         far=_spaced(found["tense"]["far"]),

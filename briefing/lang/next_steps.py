@@ -7,14 +7,11 @@ from functools import cache
 from typing import get_args
 
 from briefing.lang import table
+from briefing.lang.beginnings import WHOLE, beginnings
 from briefing.model import StepKind
 
-# As for the hubs of `[dates]`: one class in front of every trigger.
 # A stop before a blank is left of lines that were run together ("is due to. appear").
 _BLANK = r"\.?\s"
-# Marks a beginning that is a whole word.
-_WHOLE = r"\b"
-_BEFORE = r"[\s\"'“”‘’(\[—–-]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +64,11 @@ def next_steps(code: str) -> Steps | None:
     whole: set[str] = set()
     for name, given in found["triggers"].items():
         for start in given["starts"].split():
-            word = start.removesuffix(_WHOLE)
+            word = start.removesuffix(WHOLE)
             starts.setdefault(word, []).append(name)
-            whole |= {word} if start.endswith(_WHOLE) else set()
-    longest = sorted(starts, key=len, reverse=True)
+            whole |= {word} if start.endswith(WHOLE) else set()
     return Steps(
-        hub=re.compile(f"{_BEFORE}(?:{'|'.join(word + _WHOLE * (word in whole) for word in longest)})"),
+        hub=beginnings(word + WHOLE * (word in whole) for word in starts),
         starts={word: tuple(names) for word, names in starts.items()},
         first_person=frozenset(found["first_person"].split()),
         triggers=triggers,
