@@ -12,7 +12,7 @@ _OPENING = 4
 # A future this many words away is only a perhaps.
 _SURE = 9
 # Characters around an expression in which its verb is looked for.
-_BEFORE, _AFTER = 160, 100
+_BEFORE, _AFTER = 120, 70
 
 
 def _cues(words: str, start: int, end: int, times: Times) -> Iterator[tuple[Span, Cue]]:
