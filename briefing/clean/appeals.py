@@ -8,11 +8,13 @@ along, only the sentences that ask go.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 
 from briefing.clean.page import Page
 from briefing.clean.rules import Names
 from briefing.lang.furniture import Appeal
 
+AROUND = 60  # sentences on either side of one that asks that are looked at; most articles have fewer
 GAP = 2  # paragraphs in a row that do not speak but keep to the matter
 SHORT = 5  # words; a shorter paragraph proves nothing
 VOICES = 2  # sentences that speak or call, for a run to be an appeal
@@ -64,11 +66,15 @@ class Sign:
 def appeals(page: Page, words: Appeal, names: Names) -> list[range]:
     """Stretches of sentences that are appeals, in order, never overlapping; `names` tells other furniture."""
     asking = [index for index in page.holding(words.ask) if _may_speak(page, index, words)]
-    first = (_sign(page, index, words) for index in asking)
-    if not any(sign.pleads or sign.sure or sign.call for sign in first):
+    first = {index: _sign(page, index, words) for index in asking}
+    centres = [index for index, sign in first.items() if sign.pleads or sign.sure or sign.call]
+    if not centres:
         return []
-    signs = [_sign(page, index, words) for index in range(len(page))]
-    found = [run for run in _runs(page, signs) if _fits(page, run, signs, names)]
+    near = frozenset(i for c in centres for i in range(max(0, c - AROUND), min(len(page), c + AROUND)))
+    signs = [_sign(page, index, words) if index in near else Sign() for index in range(len(page))]
+    story = [0, *accumulate(index in near and not name for index, name in enumerate(names))]
+    voiced = [0, *accumulate(sign.speaks and not name for sign, name in zip(signs, names, strict=True))]
+    found = [run for run in _runs(page, signs) if _fits(run, signs, story, voiced)]
     return found or [range(index, index + 1) for index, sign in enumerate(signs) if sign.sure and sign.speaks]
 
 
@@ -121,10 +127,10 @@ def _runs(page: Page, signs: list[Sign]) -> Iterator[range]:
         yield range(units[start].start, len(page))
 
 
-def _fits(page: Page, run: range, signs: list[Sign], names: Names) -> bool:
-    outside = [index for index in range(len(page)) if index not in run and not names[index]]
-    column = sum(signs[index].speaks for index in outside) > COLUMN * len(outside)
+def _fits(run: range, signs: list[Sign], story: list[int], voiced: list[int]) -> bool:
+    """Whether a run is an appeal; `story` and `voiced` count such sentences before each place."""
     sign = sum((signs[index] for index in run), Sign())
-    below, above = sum(index >= run.stop for index in outside), sum(index < run.start for index in outside)
+    above, below = story[run.start], story[-1] - story[run.stop]
     near = sign.sure > 0 or min(above, below) < EDGE
-    return near and not column and len(run) <= WHOLE * len(page) and sign.appeals
+    column = voiced[run.start] + voiced[-1] - voiced[run.stop] > COLUMN * (above + below)
+    return near and not column and len(run) <= WHOLE * len(signs) and sign.appeals

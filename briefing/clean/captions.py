@@ -18,6 +18,7 @@ LABEL_WORDS = 7
 QUESTION_WORDS = 6
 SCENE_WORDS = 40
 UNDER_WORDS = 10
+_INSIDE = re.compile(r"(?<=[a-z,] )[A-Z][\w-]+")  # capitalised words inside sentences
 _COLON = ((": ", (": ",)),)
 _LABEL = re.compile(r"""'?[A-Z\d][\w'-]*+(?:,? [\w'&.-]++){0,6}?[?!.]*'?(?P<colon>:) (?=[A-Z\d(\[£$€])""")
 
@@ -42,27 +43,24 @@ def captions(page: Page, words: Caption, names: Names) -> list[int]:
 
 
 def _labels(page: Page, words: Caption) -> list[int]:
-    """Sentences that begin with a label; none where one comes back again and again, as speakers' names do."""
+    """Sentences that begin with a label; none where one comes back again and again, as speakers' names do.
+
+    Nor is a label that stands inside sentences too, as a name does.
+    """
     found = {index: label for index in page.holding(_COLON) if (label := _label(page, index, words))}
     often = max(Counter(found.values()).values(), default=0)
-    return [] if often >= SPEAKER else list(found)
+    if not found or often >= SPEAKER:
+        return []
+    inside = frozenset(_INSIDE.findall(page.plain))
+    return [index for index, label in found.items() if label not in inside]
 
 
 def _label(page: Page, index: int, words: Caption) -> str:
     span = page.spans[index]
     found = _LABEL.match(page.plain, span.start, span.end)
-    if not found:
-        return ""
-    label = page.plain[span.start : found.start("colon")]
+    label = page.plain[span.start : found.start("colon")] if found else ""
     said = label.lower().split()
-    if not words.speech.isdisjoint(said) or len(said) > LABEL_WORDS or _named(page, label):
-        return ""
-    return label
-
-
-def _named(page: Page, label: str) -> bool:
-    """Whether a label is one name, told by its standing inside sentences too: then it is a speaker's."""
-    return " " not in label and page.plain.count(f" {label} ") + page.plain.count(f" {label}'s") > 0
+    return label if words.speech.isdisjoint(said) and len(said) <= LABEL_WORDS else ""
 
 
 def _scene(page: Page, index: int, words: Caption) -> bool:

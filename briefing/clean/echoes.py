@@ -9,6 +9,7 @@ from briefing.lang.furniture import Caption
 
 REPEAT_WORDS = 6  # a shorter sentence may be said twice
 PICTURES = 2  # captions from which a page is one with pictures
+PICTURED = 0.03  # … and share of its sentences
 ECHO = 0.7  # share of an echo's content words that stand in one other sentence
 ECHO_WORDS = 30
 FEW = 4  # content words; fewer prove nothing
@@ -35,7 +36,7 @@ def repeated(page: Page) -> list[int]:
 
 def echoes(page: Page, words: Caption, names: Names) -> list[int]:
     """On a page with pictures, short plain sentences whose content stands in a longer one of the story."""
-    if sum(name in ("caption", "video") for name in names) < PICTURES:
+    if sum(name in ("caption", "video") for name in names) < max(PICTURES, PICTURED * len(page)):
         return []
     story = [index for index in range(len(page)) if not names[index]]
     content = {index: frozenset(_CONTENT.findall(page.low, *_ends(page, index))) for index in story}

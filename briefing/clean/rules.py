@@ -103,7 +103,9 @@ def _take(page: Page, rule: Rule, index: int, names: Names) -> None:
 def _reach(page: Page, rule: Rule, index: int) -> Sequence[int]:
     """What goes with a sentence: the rest of its short paragraph, or all of it when the sign ends it."""
     start = end = index
-    if rule.reach and len(page.blocks) == 1:
+    if rule.reach == "quotation":
+        start = _quotation(page, index)
+    elif rule.reach and len(page.blocks) == 1:
         end = len(page) - 1 if index >= len(page) - LAST and not rule.within else index
     elif rule.reach:
         while end + 1 < len(page) and page.paragraph[end + 1] == page.paragraph[index]:
@@ -112,3 +114,16 @@ def _reach(page: Page, rule: Rule, index: int) -> Sequence[int]:
             start -= 1
     long = end - start >= NOTE or sum(page.words(i) for i in range(start, index)) > CAPTION_WORDS
     return (index,) if long else range(start, end + 1)
+
+
+def _quotation(page: Page, index: int) -> int:
+    """Where the quotation begins that a signature at `index` signs; `index` itself when none ends there.
+
+    Only in joined text, where it was pulled out of the story; in paragraphs it may be what a column discusses.
+    """
+    if not index or len(page.blocks) > 1 or page.plain[page.spans[index - 1].end - 1] not in _QUOTES:
+        return index
+    for start in range(index - 1, max(-1, index - NOTE), -1):
+        if page.plain[page.spans[start].start] in _QUOTES:
+            return start
+    return index

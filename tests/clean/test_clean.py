@@ -86,6 +86,12 @@ def test_captions_in_running_text_are_told_by_their_labels() -> None:
     ]
 
 
+def test_a_pulled_quotation_goes_with_its_signature() -> None:
+    """A quotation signed with a dash stands beside the story, and so does its signature."""
+    text = f"{LONG} 'We had to do it. Nobody helped us!' - Jan Lo, harbour pilot. Work starts in June."
+    assert story(clean(Article(id="a", text=text), "en")) == [LONG, "Work starts in June."]
+
+
 def test_one_label_is_no_habit() -> None:
     """A single sentence with a colon is the story's own."""
     text = f"{LONG} The result: Ferries will stop. Nobody was asked about it, the fishermen said on Tuesday."
