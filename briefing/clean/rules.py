@@ -119,7 +119,7 @@ def _reach(page: Page, rule: Rule, index: int) -> Sequence[int]:
 def _quotation(page: Page, index: int) -> int:
     """Where the quotation begins that a signature at `index` signs; `index` itself when none ends there.
 
-    Only in joined text, where it was pulled out of the story; in paragraphs it may be what a column discusses.
+    Only in joined text, where it was pulled out of the story; a paragraph may be what a column discusses.
     """
     if not index or len(page.blocks) > 1 or page.plain[page.spans[index - 1].end - 1] not in _QUOTES:
         return index
