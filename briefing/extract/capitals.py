@@ -10,6 +10,7 @@ from briefing.model import Sentence
 LINKS = frozenset(("of", "in", "and", "&"))
 
 _LONGEST_GAP = 12
+_LONGEST_RUN = 20
 _MOST_IN_BODY = 4
 _APOSTROPHES = frozenset("'’")
 _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
@@ -121,7 +122,7 @@ def runs(found: list[Word], names: Names) -> Iterator[list[Word]]:
     """The words of one sentence, parted where one name cannot go on."""
     run: list[Word] = []
     for i, word in enumerate(found):
-        if run and not (word.joint and _joins(run, found, i, names)):
+        if run and not (word.joint and len(run) < _LONGEST_RUN and _joins(run, found, i, names)):
             yield run
             run = []
         run.append(word)

@@ -10,6 +10,10 @@ from briefing.lang.names import Names
 Key = tuple[str, ...]
 # Letters stand for a name of at least this many words.
 _LETTERS = 2
+# Bounds that no article reaches and that keep a hostile one from costing the square of its length.
+_NAMESAKES = 40
+_PLACES = 40
+_NEAR_BEGINNING = 20_000
 
 
 @dataclass(slots=True)
@@ -61,12 +65,14 @@ def _is_adjective(text: str, members: list[Candidate], names: Names) -> bool:
 
 
 def _written_small(text: str, word: str) -> bool:
-    """Whether a word also stands in the text in small letters."""
-    at = text.find(word)
-    while at >= 0:
+    """Whether a word also stands near the beginning of the text in small letters."""
+    at = -1
+    for _ in range(_PLACES):
+        at = text.find(word, at + 1, _NEAR_BEGINNING)
+        if at < 0:
+            return False
         if text[at - 1 : at].isspace() and not text[at + len(word) : at + len(word) + 1].isalnum():
             return True
-        at = text.find(word, at + 1)
     return False
 
 
@@ -104,7 +110,7 @@ def _long_key(c: Candidate, known: _Known, names: Names) -> Key | None:
     ends = (words[0], words[-1])
     found = known.by_content.get(content) or known.by_ends.get(ends)
     if not found:
-        found = next((k for k in known.by_last.get(words[-1], ()) if content < frozenset(k)), None)
+        found = next((k for k in known.by_last[words[-1]][:_NAMESAKES] if content < frozenset(k)), None)
     organisation = named_organisation(words, names)
     weak = c.doubt == "headline" or (c.doubt == "title" and not _office(words, organisation, names))
     if not found and weak:
@@ -132,13 +138,13 @@ def _short_key(text: str, c: Candidate, known: _Known, last: dict[str, Key], nam
     """The name that a single word stands for: somebody's last name, a first name, letters, or itself."""
     word = c.words[0]
     if word in known.by_last:
-        people = [k for k in known.by_last[word] if not named_organisation(k, names)]
+        people = [k for k in known.by_last[word][:_NAMESAKES] if not named_organisation(k, names)]
         if people:
             return _same_last_name(c, people, last.get(word), names)
     written = text[c.start : c.end]
     letters = is_acronym(written)
     if word in known.by_first and not letters and word not in names.places and word not in names.peoples:
-        firsts = [k for k in known.by_first[word] if _called_by_first(k, names)]
+        firsts = [k for k in known.by_first[word][:_NAMESAKES] if _called_by_first(k, names)]
         if firsts:
             return firsts[0]
     if letters and (key := known.by_letters.get(word.replace(".", ""))):

@@ -10,6 +10,7 @@ _INITIALS = 6
 # He or she so many characters after a single word, in more than a few places, is that word.
 _NEAR = 120
 _FEW = 1
+_WORD = 16
 
 
 def is_acronym(written: str) -> bool:
@@ -68,7 +69,7 @@ def _by_use(text: str, group: Sequence[Candidate], names: Names) -> tuple[Kind, 
         evidence = after.lastgroup if after else None
         if evidence in ("age", "who"):
             return "person", True
-        before = text[text.rfind(" ", 0, max(c.start - 1, 0)) + 1 : max(c.start - 1, 0)].lower()
+        before = text[max(0, c.start - _WORD) : c.start].rpartition(" ")[0].rpartition(" ")[2].lower()
         if before in names.place_cues or _is_located(text, c.end, names):
             place += 1
         elif evidence == "says" and several:

@@ -12,6 +12,7 @@ from briefing.model import Document, Kind, Span
 
 # Mentions looked at for a role: who is introduced late is introduced near the first mention.
 _MENTIONS = 12
+_REACH_WORD = 24
 _REACH_TITLE = 80
 _REACH_LEFT = 120
 _REACH_RIGHT = 160
@@ -78,8 +79,9 @@ class Roles:
 
     def _role_precedes(self, end: int) -> bool:
         """A cheap look at the word before `end`: most names have no role there."""
-        word = self._text[self._text.rfind(" ", 0, max(0, end - 1)) + 1 : end - 1].lower()
-        return word in self._names.heads or word in self._names.portfolios or "\n" in word
+        before = self._text[max(0, end - _REACH_WORD) : end].split()
+        word = before[-1].lower() if before else ""
+        return word in self._names.heads or word in self._names.portfolios
 
     def _left(self, c: Candidate, end: int, far: int) -> list[Token]:
         floor = max(self._sentences[c.sentence].span.start, end - far)

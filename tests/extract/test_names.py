@@ -2,6 +2,7 @@
 
 import random
 from itertools import pairwise
+from time import process_time
 
 import pytest
 
@@ -210,3 +211,22 @@ def test_a_language_without_names_has_no_cast() -> None:
 def test_an_empty_document_has_no_cast() -> None:
     """No sentence, no name."""
     assert cast(document(), "en") == Cast((), ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        " and ".join(
+            f"Vantry{chr(97 + i % 26)}{chr(97 + i // 26 % 26)}{chr(97 + i // 676)}" for i in range(9000)
+        ),
+        "Aa " * 60_000,
+        "Bank of " * 30_000,
+        "Ilka Brandt, the mayor of Harrow, said. " * 5_000,
+        '"Aa" ' * 40_000,
+    ],
+)
+def test_a_hostile_text_costs_no_more_than_its_length(text: str) -> None:
+    """No square of the number of names, whatever is repeated."""
+    start = process_time()
+    cast(document(text.rstrip()), "en")
+    assert process_time() - start < 4
