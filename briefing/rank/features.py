@@ -95,7 +95,14 @@ def _manner(texts: list[str], words: list[list[str]]) -> Columns:
     return {
         "figures": [float(any(word[0].isdigit() for word in row)) for row in words],
         "opens with quote": [float(text[0] in QUOTES) for text in texts],
+        "broken quote": [float(_is_broken(text)) for text in texts],
     }
+
+
+def _is_broken(text: str) -> bool:
+    """Whether a quotation begins or ends in another line, so that nobody can tell whose words these are."""
+    odd = text.count('"') % 2 or text.count("''") % 2
+    return bool(odd) or text.count("“") != text.count("”")
 
 
 def _people(cased: list[list[str]], words: list[list[str]], language: RankWords) -> Columns:

@@ -60,6 +60,11 @@ def test_a_line_told_twice_is_taken_once() -> None:
         ),
         ("Ilse Moran will resign at noon on Friday.", "At noon on Friday he will resign.", "unnamed"),
         ("Moran ordered the town to close the school.", "Read our other stories.", "short"),
+        (
+            "“Close it,” Moran told the town on Friday.",
+            "Close it on Friday,” Moran told the town.",
+            "broken quote",
+        ),
     ],
 )
 def test_a_line_that_stands_alone_goes_before_one_that_does_not(alone: str, needs: str, feature: str) -> None:
