@@ -77,3 +77,13 @@ def must(sight: Sight) -> bool:
     if not (sight.quoted or sight.attributed or sight.does("resign")):
         return False
     return sight.verb in sight.steps.words["be_done"] if sight.copula else sight.does("step_down")
+
+
+def request_to(sight: Sight) -> bool:
+    """`has been ordered to leave`."""
+    return not _idle(sight) and sight.subject not in ("first", "you", "vague", "none")
+
+
+def time_for(sight: Sight) -> bool:
+    """`It is time for the chairman to go`."""
+    return not _idle(sight) and _targeted(sight) and sight.does("step_down")

@@ -94,7 +94,9 @@ class _Page:
         base = sentence.span.start
         told = times(at, self._times(sentence))
         words = self.document.text(sentence)
-        return Sight(self.steps, name, words, at.start - base, at.end - base, quoted, self._is_column, told)
+        return Sight(
+            self.steps, name, words, base, at.start - base, at.end - base, quoted, self._is_column, told
+        )
 
     @cached_property
     def _column(self) -> bool:

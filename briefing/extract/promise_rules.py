@@ -2,6 +2,8 @@
 
 from briefing.extract.sights import Sight
 
+# Characters between "is" and the time it names.
+_AT_ONCE = 4
 _NOBODY = frozenset({"you", "vague", "none"})
 
 
@@ -71,14 +73,23 @@ def _agent(sight: Sight) -> bool:
 
 def will(sight: Sight) -> bool:
     """`will speak`; in quotation marks or the first person only what is firm; `will be on Monday`."""
-    if idle_talk(sight) or sight.subject in _NOBODY or was(sight):
+    if idle_talk(sight) or was(sight):
         return False
+    if sight.subject in _NOBODY:
+        return _happens(sight)
     if sight.quoted or sight.subject == "first":
         arranged = sight.times.ahead or (sight.subject == "first" and sight.copula)
         return (sight.does("firm") or (arranged and acts(sight))) and not sight.opinion
     if sight.times.dated:
         return acts(sight) or (not sight.times.gone and sight.does("dated"))
     return not (sight.opinion or sight.anywhere("pledge")) and _will_undated(sight)
+
+
+def _happens(sight: Sight) -> bool:
+    """`There will be a vote on Saturday`, `the bill that will be debated on Monday`."""
+    if sight.quoted or not sight.times.ahead or sight.subject != "vague":
+        return False
+    return acts(sight) or (sight.copula and sight.among("there", sight.clause[-2:]))
 
 
 def _will_undated(sight: Sight) -> bool:
@@ -101,9 +112,8 @@ def would(sight: Sight) -> bool:
     last = sight.clause[-7:]
     if not sight.among("reported", last) or sight.among("past_be", last) or sight.subject in _NOBODY:
         return False
-    return (
-        sight.does("event") or sight.verb in sight.steps.words["kept"] or (sight.times.ahead and acts(sight))
-    )
+    kept = sight.does("event") or sight.verb in sight.steps.words["kept"]
+    return kept or ((sight.times.ahead or sight.copula) and acts(sight))
 
 
 def is_to(sight: Sight) -> bool:
@@ -133,14 +143,15 @@ def no_plan(sight: Sight) -> bool:
 
 def vow(sight: Sight) -> bool:
     """`has vowed to appeal`."""
-    if sight.quoted or not promise(sight) or noun(sight):
+    if sight.quoted or not promise(sight) or noun(sight, 2):
         return False
     return acts(sight) and (sight.times.ahead or not sight.anywhere("pledge"))
 
 
 def agree(sight: Sight) -> bool:
     """`agreed to meet on Friday`: only what has not happened yet."""
-    return sight.times.ahead and vow(sight)
+    when = sight.times.when
+    return when is not None and when.date is not None and sight.times.ahead and vow(sight)
 
 
 def promise(sight: Sight) -> bool:
@@ -189,6 +200,14 @@ def present(sight: Sight) -> bool:
     if sight.quoted or sight.question or sight.near("doubt") or sight.near("auxiliary"):
         return False
     return sight.times.ahead and sight.times.close and sight.subject not in ("you", "none", "first", "he")
+
+
+def is_on(sight: Sight) -> bool:
+    """`The hearing is on Friday`: the time follows at once."""
+    when = sight.times.when
+    if sight.quoted or not present(sight) or when is None:
+        return False
+    return 0 <= when.span.start - sight.base - sight.end <= _AT_ONCE
 
 
 def deadline(sight: Sight) -> bool:

@@ -26,14 +26,15 @@ _VERB = 6
 class Sight:
     """A trigger in its sentence.
 
-    `name`: the trigger's; `words`: the sentence; `start`, `end`: the trigger in it. `quoted`: inside
-    quotation marks. `column`: tells whether the article is one, when a rule asks. `times`: what the time
-    words around say.
+    `name`: the trigger's; `words`: the sentence, at `base` in the article; `start`, `end`: the trigger in the
+    sentence. `quoted`: inside quotation marks. `column`: tells whether the article is one, when a rule asks.
+    `times`: what the time words around say.
     """
 
     steps: Steps
     name: str
     words: str
+    base: int
     start: int
     end: int
     quoted: bool

@@ -28,6 +28,7 @@ RULES: Mapping[str, Rule] = {
     "dated": promise.dated,
     "expected": promise.expected,
     "present": promise.present,
+    "is_on": promise.is_on,
     "deadline": promise.deadline,
     "owes": promise.owes,
     "still": promise.still,
@@ -44,4 +45,6 @@ RULES: Mapping[str, Rule] = {
     "want": demand.want,
     "want_to": demand.want_to,
     "must": demand.must,
+    "request_to": demand.request_to,
+    "time_for": demand.time_for,
 }
