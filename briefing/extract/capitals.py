@@ -141,6 +141,8 @@ def _joins(run: list[Word], found: list[Word], i: int, names: Names) -> bool:
         )
     if joint == "and":
         return _one_body(run, found, i, names)
+    if joint == "&":
+        return lower not in names.given and lower not in names.offices
     if joint == "possessive":
         return lower in names.organisations
     return joint not in ("of", "in") or _links(run, joint, lower, names)

@@ -69,6 +69,8 @@ def _modifies(word: str, low: str, names: Names) -> bool:
         return False
     if low in names.role_stops or low in names.determiners or low in names.openers:
         return False
+    if low in names.never and low not in names.heads:
+        return False
     abbreviated = "." in word[:-1] or low[:-1] in names.abbreviated or low[:-1] in names.places
     if word[-1] == "." and not abbreviated:
         return False
@@ -97,7 +99,12 @@ def noun_phrase(text: str, start: int, stop: int, names: Names) -> tuple[Span, s
     if low[0] in names.role_links or (low[0] in names.openers and not marked) or len(words) == article:
         return None
     link = next((i for i, w in enumerate(low) if i and w in names.role_links), len(low))
-    head = "" if _is_clause(low[1:link], names) else _head(low[article:link], marked, names)
+    listed = not marked and words[0].written[0].isupper() and not names.conjunctions.isdisjoint(low[:link])
+    head = (
+        ""
+        if _is_clause(low[1:link], names) or (listed and low[0] not in names.peoples)
+        else _head(low[article:link], marked, names)
+    )
     if not head or (head in names.bodies and not marked and words[low.index(head)].written[0].isupper()):
         return None
     last = len(words) - 1
