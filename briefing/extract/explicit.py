@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from briefing.extract.sources import Phrase, after, bare, before, is_adverb
+from briefing.extract.sources import Phrase, after, bare, before, head_at, is_adverb
 from briefing.extract.words import MARK, Words
 from briefing.lang.denials import Cue, Denials
 from briefing.lang.speech import Speech
@@ -64,7 +64,7 @@ def _contradiction(w: Words, at: int, cue: Cue, speech: Speech, lex: Denials) ->
         return None
     if w.quoted[at] and not _answers_in_quotes(w, source, speech):
         return None
-    claim = _object(w, stop, speech)
+    claim = (at + 1, stop - 1) if cue.particle and stop > at + 2 else _object(w, stop, speech)
     if not _deniable(w, claim, cue, speech, lex):
         return None
     return Hit((at, stop), source, cue.stance, f"{w.low[at]} {cue.takes}", claim)
@@ -216,7 +216,7 @@ def _ends_party(low: str, speech: Speech) -> bool:
 
 def _asked_for(w: Words, source: Phrase, stop: int, stance: Stance, speech: Speech, lex: Denials) -> bool:
     words = w.low[source[0] : source[1]]
-    if any(x in lex.unasked for x in words) or _cannot_answer(w, source, speech, lex):
+    if w.low[head_at(w, source, speech)] in lex.unasked or _cannot_answer(w, source, speech, lex):
         return False
     if stance == "declined_to_comment":
         return True

@@ -115,7 +115,7 @@ def _whose(words: list[str], kind: str, lex: Lexicons, *, only_claims: bool = Fa
     """Whose predicate it is, as far as its subject's words show."""
     if only_claims:
         return "claim" if any(w in lex.denials.claim for w in words) else "other"
-    if kind == "absent":
+    if kind in ("absent", "flat"):
         return "nobody"
     if not words:
         return "none"

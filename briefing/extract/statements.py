@@ -161,6 +161,8 @@ def _content(w: Words, frame: _Frame, lex: Speech) -> list[Phrase]:
     follows = _after_verb(w, frame, end, lex)
     stop = _relative_end(w, frame, lex)
     if follows is not None and follows < stop and (not fronted or w.quoted[min(follows + 1, len(w) - 1)]):
+        if parts and not w.quoted[parts[0][1] - 1]:
+            parts.clear()  # "Asked by the coroner, Roe said: 'No.'": what comes first is no speech
         parts.append(_trim(w, follows, stop))
     return [p for p in parts if p[1] > p[0]]
 

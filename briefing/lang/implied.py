@@ -8,7 +8,7 @@ from functools import cache, cached_property
 from briefing.lang import table
 
 # Kinds of predicate, in the order in which they are tried.
-KINDS = ("untrue", "absurd", "mistaken", "uninvolved", "proper", "absent", "doubted", "negated")
+KINDS = ("untrue", "absurd", "mistaken", "uninvolved", "proper", "absent", "flat", "doubted", "negated")
 
 
 @dataclass(frozen=True)
