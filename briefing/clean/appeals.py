@@ -98,7 +98,7 @@ def _sign(page: Page, index: int, words: Appeal) -> Sign:
     sure = ask and (outlet or press or money) and words.sure.search(low) is not None
     speaks = outlet or reader or call
     quoted = _LONG_QUOTE.search(low) is not None or (speaks and page.quoted(index))
-    pleads = ask and (outlet or reader) and (press or money) and not quoted
+    pleads = ask and speaks and (press or money) and not quoted
     return Sign(1, outlet + reader, call, reader, ask, press, money, quoted, sure, pleads)
 
 

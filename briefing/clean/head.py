@@ -1,8 +1,14 @@
 """What stands above the story: the reader's pieces, and the title where the text repeats it."""
 
+import re
+from itertools import islice
+
 from briefing.model import Article, Furniture, Span
 
+LINES = 4  # an appeal or a section's name may stand above the title
 TITLE_REACH = 3  # a repeated title is sought in this many times its own length: spaces and marks may differ
+
+_LINE = re.compile(r"\S[^\r\n]*+")
 
 
 def head(article: Article) -> list[Furniture]:
@@ -15,15 +21,21 @@ def head(article: Article) -> list[Furniture]:
 
 
 def _repeated(article: Article) -> Span | None:
-    """The title at the start of the text, compared by its letters and digits, with the stop after it."""
+    """The title at the start of one of the first lines."""
     start = max((piece.span.end for piece in article.head), default=0)
-    text, wanted = article.text, [c for c in (article.title or "").casefold() if c.isalnum()]
+    wanted = [c for c in (article.title or "").casefold() if c.isalnum()]
     if not wanted:
         return None
-    body = text[start : start + TITLE_REACH * len(article.title or "") + 20]
-    start += len(body) - len(body.lstrip())
+    for line in islice(_LINE.finditer(article.text, start), LINES):
+        if found := _title_at(article.text, line.start(), wanted):
+            return found
+    return None
+
+
+def _title_at(text: str, start: int, wanted: list[str]) -> Span | None:
+    """The title at one place, compared by its letters and digits, with the stop after it."""
     matched = 0
-    for at in range(start, min(len(text), start + len(body))):
+    for at in range(start, min(len(text), start + TITLE_REACH * len(wanted) + 20)):
         for char in text[at].casefold():
             if char.isalnum() and (matched == len(wanted) or char != wanted[matched]):
                 return None

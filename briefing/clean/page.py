@@ -32,7 +32,10 @@ _NEWLINE = frozenset("\r\n\u2028\u2029")
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """`plain` is `text` with straight marks, `low` the same in lower case; both as long as the text."""
+    """`plain` is `text` with straight marks, `low` the same in lower case; both as long as the text.
+
+    `titled`: the title is known, and no sentence here.
+    """
 
     text: str
     plain: str
@@ -41,6 +44,7 @@ class Page:
     starts: tuple[int, ...]
     paragraph: tuple[int, ...]
     blocks: tuple[Span, ...]
+    titled: bool
     said: dict[int, list[Span]] = field(
         default_factory=dict, compare=False
     )  # by block, filled when asked for
@@ -111,7 +115,10 @@ def page(article: Article, code: str, splitter: str, taken: list[Furniture]) -> 
             numbers.append(number)
     plain = _plain(article.text)
     starts = tuple(span.start for span in spans)
-    return Page(article.text, plain, _lower(plain), tuple(spans), starts, tuple(numbers), tuple(blocks))
+    titled = any(piece.rule == "title" for piece in taken)
+    return Page(
+        article.text, plain, _lower(plain), tuple(spans), starts, tuple(numbers), tuple(blocks), titled
+    )
 
 
 def _between(article: Article, block: Span, taken: list[Furniture]) -> Iterator[Span]:

@@ -15,6 +15,7 @@ NOTE = 6  # sentences a note or a caption has at most; a longer paragraph is the
 CAPTION_WORDS = 50  # a credit at the end of more closes no caption
 MUCH_BARE = 0.3  # share of a page's characters in unmarked lines from which the lack of a mark means nothing
 _QUOTES = "\"'"
+_CLOSING = "\"')]"
 _PADDED = ((" .", (" .",)),)
 _LEAD = re.compile(r"[^\w\"'@©<|/_\-–—(]*+")  # bullets and dots before a sentence's words
 
@@ -40,16 +41,16 @@ def by_rule(page: Page, furniture: FurnitureRules) -> Names:
 
 
 def _bare(page: Page, names: Names) -> list[int]:
-    """Lines without a mark at their end, unless much of the page has none; never the first, a headline."""
+    """Lines without a mark at their end, unless much of the page has none; never what may be the headline."""
     story = [index for index in range(len(page)) if not names[index]]
-    bare = [index for index in story[1:] if _unmarked(page, index) and page.alone(index)]
+    bare = [index for index in story[not page.titled :] if _unmarked(page, index) and page.alone(index)]
     sizes = [span.end - span.start for span in page.spans]
     return bare if sum(sizes[i] for i in bare) <= MUCH_BARE * sum(sizes[i] for i in story) else []
 
 
 def _unmarked(page: Page, index: int) -> bool:
     span = page.spans[index]
-    first, last = page.plain[span.start], page.plain[span.end - 2 : span.end].rstrip(_QUOTES)[-1:]
+    first, last = page.plain[span.start], page.plain[span.end - 2 : span.end].rstrip(_CLOSING)[-1:]
     return last.isalnum() and (first.isalnum() or first in _QUOTES)
 
 

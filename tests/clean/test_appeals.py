@@ -53,6 +53,24 @@ now at courier.example/give.
 … we have a small request. Since you're here, The Quay Times is asking readers to chip in so that our
 reporters can keep holding power to account. You can give as little as 2 crowns a month. Thank you.
 """,
+    "third person": """
+A word from the newsroom
+
+The Quell Post has covered this county without fear for 30 years. This spring the council put us on a list.
+
+They want to frighten us. They will not succeed. But the fines are heavy, and advertisers have left.
+
+Readers are now our only source of income. From 5 crowns a month, you can keep our reporters working.
+""",
+    "spare": """
+Can you spare £2?
+
+Good journalism takes time, and time costs money. We have no owner behind us – only our readers. More than
+9,000 of them chip in each month so that everyone else can read the Post for free.
+
+If you can join them, it would mean the world to us. You can stop at any time.
+""",
+    "members": "Our members made this possible. Join them for $8 a month and never miss an investigation.",
     "dense": "We need your help: subscribers make this journalism possible.",
     "short": "Keep Quell Sound Radio on air. Donate today.",
 }
@@ -64,7 +82,7 @@ def test_an_appeal_at_the_end_goes_whole(name: str) -> None:
     document = clean(Article(id="a", text="\n\n".join([*STORY, APPEALS[name]])), "en")
     plain = clean(Article(id="a", text="\n\n".join(STORY)), "en")
     assert [document.text(s) for s in document.sentences] == [plain.text(s) for s in plain.sentences]
-    assert {piece.rule for piece in document.furniture} == {"appeal"}
+    assert {piece.rule for piece in document.furniture} <= {"appeal", "section_label"}
     assert not plain.furniture
 
 
@@ -74,6 +92,16 @@ def test_an_appeal_in_one_long_line_goes_too(name: str) -> None:
     story = " ".join(STORY)
     document = clean(Article(id="a", text=f"{story} {' '.join(APPEALS[name].split())}"), "en")
     assert max(s.span.end for s in document.sentences) == len(story)
+
+
+@pytest.mark.parametrize(
+    "line", ["Support the Harbour Courier!", "Stand by the Quell Post", "Donate", "Help keep us free"]
+)
+def test_an_appeal_above_the_title_goes(line: str) -> None:
+    """A line that asks, above the title the article is known by, is no headline; the title is still found."""
+    text = f"{line}\n\nAides met agents\n\n" + "\n\n".join(STORY)
+    document = clean(Article(id="a", title="Aides met agents", text=text), "en")
+    assert [piece.rule for piece in document.furniture] == ["appeal", "title"]
 
 
 def test_a_story_about_donations_stays_whole() -> None:
