@@ -72,8 +72,8 @@ def _why(columns: Columns, by: dict[str, float], i: int, repeats: float) -> tupl
     shares = [
         (name, round(by[name] * column[i], 3)) for name, column in columns.items() if column[i] and name in by
     ]
-    if repeats:
-        shares.append(("repeats", round(repeats, 3)))
+    if lost := round(repeats, 3):
+        shares.append(("repeats", lost))
     shares.sort(key=_largest_first)
     return tuple(shares)
 
