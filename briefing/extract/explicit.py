@@ -64,7 +64,9 @@ def _contradiction(w: Words, at: int, cue: Cue, speech: Speech, lex: Denials) ->
         return None
     if w.quoted[at] and not _answers_in_quotes(w, source, speech):
         return None
-    claim = (at + 1, stop - 1) if cue.particle and stop > at + 2 else _object(w, stop, speech)
+    claim = _object(w, stop, speech)
+    if any(w.low[k] in lex.claim for k in range(at + 1, stop - 1)):
+        claim = (at + 1, stop - 1)  # "waved the accusation away"
     if not _deniable(w, claim, cue, speech, lex):
         return None
     return Hit((at, stop), source, cue.stance, f"{w.low[at]} {cue.takes}", claim)
