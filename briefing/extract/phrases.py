@@ -35,29 +35,30 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
     return found
 
 
-def reach(words: list[Token], lead: int, small: Words | None, names: Names) -> int:
+def reach(text: str, floor: int, lead: int, small: Words | None, names: Names) -> int:
     """Where a role begins that ends at `lead`: before its modifiers, up to a determiner, a link or a verb.
 
     `small`: the only words in small letters that may modify it, `None` for any.
     """
-    start, lower_words = lead, 0
+    words = text[floor:lead].split()
+    start = at = lead
+    lower_words = 0
     for i in range(len(words) - 1, -1, -1):
-        word, low = words[i].written, words[i].low
+        word, low = words[i], words[i].lower()
+        after, at = at, text.rindex(word, floor, at)
         if low in names.owners:
-            return words[i].start
-        before = words[i - 1].low if i else ""
-        inside = (low in names.links and before in names.org_openers) or (
-            low in names.conjunctions and before in names.heads
-        )
-        if inside and start < lead:
+            return at
+        before = words[i - 1].lower() if i else ""
+        body = low in names.links and before in names.org_openers
+        if start < lead and (body or (low in names.conjunctions and before in names.heads)):
             continue
         lower_words += word[0].islower()
         foreign = small is not None and word[0].islower() and low not in small and low not in names.heads
         if foreign or lower_words > _MODIFIERS or not _modifies(word, low, names):
             # "to commend President Ray": what follows "to" in small letters is a verb.
-            verb = low in names.verb_markers and i + 1 < len(words) and words[i + 1].written[0].islower()
-            return words[i + 1].end + 1 if verb and start == words[i + 1].start else start
-        start = words[i].start
+            verb = low in names.verb_markers and start == after < lead and words[i + 1][0].islower()
+            return after + len(words[i + 1]) + 1 if verb else start
+        start = at
         if word.endswith(POSSESSIVE):
             small = names.title_modifiers
     return start
@@ -89,28 +90,37 @@ def may_open(text: str, start: int, names: Names) -> bool:
 
 def noun_phrase(text: str, start: int, stop: int, names: Names) -> tuple[Span, str] | None:
     """`[start, stop)` without its article, and its head noun, when it names a role; else `None`."""
-    words = tokens(text, start, stop)
-    words = words[: _extent([w.low for w in words], names)]
-    if not words or len(words) > _LONGEST:
+    words = text[start:stop].split()
+    low = [w.lower() for w in words]
+    low = low[: _extent(low, names)]
+    if not low or len(low) > _LONGEST:
         return None
-    low = [w.low for w in words]
     article = low[0] in names.determiners
-    marked = article or low[0] in names.owners or words[0].written.endswith(POSSESSIVE)
-    if low[0] in names.role_links or (low[0] in names.openers and not marked) or len(words) == article:
+    marked = article or low[0] in names.owners or words[0].endswith(POSSESSIVE)
+    if low[0] in names.role_links or (low[0] in names.openers and not marked) or len(low) == article:
         return None
     link = next((i for i, w in enumerate(low) if i and w in names.role_links), len(low))
-    listed = not marked and words[0].written[0].isupper() and not names.conjunctions.isdisjoint(low[:link])
+    listed = not marked and words[0][0].isupper() and not names.conjunctions.isdisjoint(low[:link])
     head = (
         ""
         if _is_clause(low[1:link], names) or (listed and low[0] not in names.peoples)
-        else _head(low[article:link], marked, names)
+        else (_head(low[article:link], marked, names))
     )
-    if not head or (head in names.bodies and not marked and words[low.index(head)].written[0].isupper()):
+    if not head or (head in names.bodies and not marked and words[low.index(head)][0].isupper()):
         return None
-    last = len(words) - 1
+    last = len(low) - 1
     while last > article and (low[last] in names.role_links or low[last] in names.determiners):
         last -= 1
-    return Span(words[article].start, words[last].end), head
+    return _located(text, start, words[: last + 1], article), head
+
+
+def _located(text: str, start: int, words: list[str], article: bool) -> Span:
+    """The span of words that stand from `start` on, without the first when it is an article."""
+    first = text.index(words[article], start + (len(words[0]) if article else 0))
+    end = first
+    for word in words[article:]:
+        end = text.index(word, end) + len(word)
+    return Span(first, end)
 
 
 def _extent(low: list[str], names: Names) -> int:

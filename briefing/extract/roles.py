@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from briefing.extract.kinds import is_acronym, named_organisation
-from briefing.extract.phrases import POSSESSIVE, Token, may_open, noun_phrase, reach, tokens
+from briefing.extract.phrases import POSSESSIVE, may_open, noun_phrase, reach, tokens
 from briefing.extract.runs import Candidate
 from briefing.lang.names import Names
 from briefing.model import Document, Kind, Span
@@ -83,35 +83,40 @@ class Roles:
         word = before[-1].lower() if before else ""
         return word in self._names.heads or word in self._names.portfolios
 
-    def _left(self, c: Candidate, end: int, far: int) -> list[Token]:
-        floor = max(self._sentences[c.sentence].span.start, end - far)
-        return tokens(self._text, floor, end)
-
     def _before(self, c: Candidate) -> Found | None:
         """ "Kremlin spokesperson" Dmitry Peskov, "panel Chairman Rep." Jason Chaffetz."""
         names = self._names
         office = [w for w in c.title if w not in names.courtesy]
-        lead = c.lead
-        words = self._left(c, lead, _REACH_TITLE)
+        lead, text = c.lead, self._text
+        floor = max(self._sentences[c.sentence].span.start, lead - _REACH_TITLE)
         if office:
-            start = reach(words, lead, names.title_modifiers, names)
-            head, end = office[-1], self._back(c.start)
             if names.heads.isdisjoint(office):
                 return None
+            head, end = office[-1], self._back(c.start)
+            start = reach(text, floor, lead, names.title_modifiers, names)
         else:
-            end = words[-1].end if words else lead
-            if len(words) > 2 and words[-2].low == names.genitive and words[-1].low in names.portfolios:
-                words, lead = words[:-2], words[-3].end + 1
-            head = words[-1].low if words else ""
-            named = bool(words) and words[-1].written[0].isupper() and head not in names.roles
-            if head not in names.heads or named:
+            head, lead, end = self._noun_before(floor, lead)
+            if not head:
                 return None
-            start = reach(words, lead, None, names)
+            start = reach(text, floor, lead, None, names)
         if start >= end:
             return None
         several = " " in self._text[start:end]
         worth = (_OFFICE if several else _TITLE) if office else (_PHRASE if several else _NOUN)
         return self._found(worth, Span(start, end), Span(start, c.end), head)
+
+    def _noun_before(self, floor: int, lead: int) -> tuple[str, int, int]:
+        """The noun that ends before `lead`, where it ends, and where the role does ("secretary" of State)."""
+        names = self._names
+        words = self._text[floor:lead].split()[-3:]
+        end = back = self._back(lead)
+        if len(words) > 2 and words[-2].lower() == names.genitive and words[-1].lower() in names.portfolios:
+            back = self._text.rindex(words[0], floor, end) + len(words[0])
+            words = words[:1]
+        word = words[-1] if words else ""
+        head = word.lower()
+        named = word[:1].isupper() and head not in names.roles
+        return (head if head in names.heads and not named else ""), back, end
 
     def _back(self, end: int) -> int:
         while self._text[end - 1].isspace():
@@ -183,16 +188,24 @@ class Roles:
         if text[c.end : c.end + 1] not in (",", ".", ";", ")"):
             return None
         stop = c.lead - 2
-        words = self._left(c, stop, _REACH_LEFT)
+        floor = max(self._sentences[c.sentence].span.start, stop - _REACH_LEFT)
+        if not any([self._opens(w) for w in text[floor:stop].split()]):
+            return None
+        words = tokens(text, floor, stop)
         ends = (i + 1 for i, w in enumerate(words) if w.written[-1] in ',;:”"' or w.written in "—–-")
         opening = max(ends, default=0)
         for i in range(opening, len(words)):
-            owned = words[i].low in names.owners or words[i].written.endswith(POSSESSIVE)
-            if not owned and words[i].low not in names.determiners:
+            if not self._opens(words[i].written):
                 continue
+            owned = words[i].low not in names.determiners
             while words[i].written.endswith(POSSESSIVE) and i > opening and words[i - 1].written[0].isupper():
                 i -= 1
             found = noun_phrase(text, words[i].start, stop, names)
             if found and (len(c.words) > 1 or owned):
                 return self._found(_PHRASE, found[0], Span(found[0].start, c.end), found[1])
         return None
+
+    def _opens(self, word: str) -> bool:
+        """Whether a word may open the announcement of a name: an article, an owner, a possessive."""
+        low = word.lower()
+        return low in self._names.determiners or low in self._names.owners or word.endswith(POSSESSIVE)
