@@ -48,10 +48,12 @@ def _contradiction(w: Words, at: int, cue: Cue, speech: Speech, lex: Denials) ->
         if not found:
             return None
         stop = found[0] + 1
-    if w.low[at - 1 : at] and w.low[at - 1] in speech.determiner:
+    if at and not w.low[at].endswith(speech.participle) and w.low[at - 1] in speech.governing - {speech.to}:
+        return None
+    if at and w.low[at - 1] in speech.determiner:
         return None
     group = _verb_group(w, at, speech)
-    if w.low[at - 1 : at] and w.low[at - 1] in speech.either:
+    if any(low in speech.either for low in w.low[max(0, at - 4) : at]):
         return None
     if any(w.low[k] in lex.negators or w.low[k] in lex.doubtful or w.low[k].endswith("n't") for k in group):
         return None
@@ -190,15 +192,15 @@ def _silent_party(
     w: Words, text: str, found: re.Match[str], at: int, speech: Speech, lex: Denials
 ) -> Phrase | None:
     if found["asker"]:
-        return _asked(w, text, speech, lex)
+        return _asked(w, text, found.start(), speech, lex) or _asked(w, text, 0, speech, lex)
     if found["neither"]:
         return at + 1, next(k for k in range(at + 1, len(w)) if w.low[k] in speech.joins)
     return before(w, at, speech)
 
 
-def _asked(w: Words, text: str, speech: Speech, lex: Denials) -> Phrase | None:
+def _asked(w: Words, text: str, since: int, speech: Speech, lex: Denials) -> Phrase | None:
     """The party of "calls to X were not returned", where the subject is the call."""
-    found = lex.asked.search(text)
+    found = lex.asked.search(text, since)
     if not found:
         return None
     first = last = bisect_left(w.start, w.start[0] + found.end())

@@ -162,18 +162,16 @@ def _before_parenthesis(w: Words, close: int, lex: Speech) -> Phrase | None:
 
 
 def _apposed(w: Words, phrase: Phrase, lex: Speech) -> Phrase:
-    """`Jane Roe, a lawyer in Columbus` → `Jane Roe`; anything else stays."""
+    """`Jane Roe, a lawyer in Columbus` and `Jane Roe, 33, of Columbus` → `Jane Roe`; anything else stays."""
     first = phrase[0]
-    while first >= 2 and w.low[first - 1] == "," and first not in w.name:
-        if first - 2 in w.name or w.low[first - 2].isdigit():
-            inner = noun_phrase(w, first - 2, lex)
-            if inner is None or inner[0] >= first - 1:
-                break
-            phrase, first = inner, inner[0]
-            if first in w.name:
-                break
-        else:
+    while first >= 2:
+        comma = first - 2 if w.low[first - 1] in lex.governing else first - 1
+        if comma < 1 or w.low[comma] != "," or (first in w.name and comma == first - 1):
             break
+        if comma - 1 not in w.name and not w.low[comma - 1].isdigit():
+            break
+        inner = noun_phrase(w, comma - 1, lex) or (comma - 1, comma)
+        phrase, first = inner, inner[0]
     return phrase
 
 

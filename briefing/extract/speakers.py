@@ -170,7 +170,7 @@ class Speakers:
         if office is not None:
             entity = self.cast.entities[office]
             return Voice(entity.name, office, self.gender(Mention(entity.name, office)))
-        if len(words) <= 3:
+        if len(words) == 2:
             for noun, voice in reversed(self.described):
                 if noun == head:
                     return voice

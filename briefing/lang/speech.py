@@ -91,7 +91,9 @@ def speech(code: str) -> Speech | None:
         listener=frozenset(t["listener"]),
         strict=frozenset(t["strict"]),
         bare=frozenset(row.split()[0] for row in (*t["clause"], *t["quote"])),
-        reporting=frozenset(f for row in t["clause"] for f in row.split()[2:] if not f.endswith("ing")),
+        reporting=frozenset(
+            f for row in (*t["clause"], *t["quote"]) for f in row.split()[2:] if not f.endswith(t["participle"])
+        ),
         joins=frozenset(t["and"].split()),
         pronoun=_tagged(t, male="m", female="f", many="many", thing="thing", self="self"),
         gender=_tagged(t, male_words="m", female_words="f"),
