@@ -4,12 +4,13 @@ import re
 
 from briefing.extract.names import entity_at, last_named_person, mentions_in
 from briefing.extract.sights import Sight
-from briefing.model import Cast, Entity, Mention, Sentence, Span
+from briefing.model import Cast, Entity, Sentence, Span
 
 _CLAUSE = re.compile(r"""[^;:—–“”"(),]+$""")
 _WORD = re.compile(r"[\w’'&.-]+")
 # Characters before a trigger where its subject may stand, and before a sentence for who a pronoun is.
 _NEAR, _EARLIER = 120, 1500
+_MARKS = "”\"’'"
 # Words of a noun phrase that is printed as it stands.
 _LONGEST = 9
 
@@ -41,30 +42,53 @@ def _addressee(sight: Sight, base: int, cast: Cast) -> Span | None:
 
 def _subject(sight: Sight, sentence: Sentence, cast: Cast) -> Span | None:
     base = sentence.span.start
-    at = base + sight.start
-    if sight.subject in ("he", "first"):
-        said = _speaker(sight, sentence, cast) if sight.subject == "first" else None
-        person = said or last_named_person(cast, at, max(0, base - _EARLIER))
-        return person.name if person else None
-    near = mentions_in(cast, Span(max(base, at - _NEAR), at))
-    if near and (sight.subject in ("name", "who") or _apposed(sight)):
-        return _entity(cast, near[-1] if sight.subject == "name" else near[0 if _apposed(sight) else -1]).name
+    if sight.subject in ("first", "he", "it"):
+        return _pronoun(sight, sentence, cast)
+    if sight.among("plural", [w.lower() for w in sight.before[-1:]]):
+        return None  # "they" are seldom the last ones named
+    named = _named(cast, Span(base, base + sight.start))
+    if sight.subject == "name":
+        return _name(named[-1]) if named else _phrase(sight, base)
+    joined = sight.words[: sight.start].rstrip().endswith(",") or sight.among("joining", sight.clause[-1:])
+    if joined or sight.subject == "who":
+        people = [entity for entity in named if entity.kind == "person"] or named
+        if people:
+            return people[0 if joined else -1].name
     return _phrase(sight, base)
 
 
-def _apposed(sight: Sight) -> bool:
-    return sight.words[: sight.start].rstrip().endswith(",")
+def _pronoun(sight: Sight, sentence: Sentence, cast: Cast) -> Span | None:
+    base = sentence.span.start
+    since, at = max(0, base - _EARLIER), base + sight.start
+    if sight.subject == "first":
+        return _name(_speaker(sight, sentence, cast) or last_named_person(cast, at, since))
+    said = re.search(
+        rf"\b(?:{'|'.join(sorted(sight.steps.words['reported']))})\s", sight.words[: sight.start]
+    )
+    if said and sight.among("reported", sight.clause[-4:]):
+        teller = [e for e in _named(cast, Span(base, base + said.start())) if e.kind != "place"]
+        if teller:
+            return teller[0].name
+    if sight.subject == "he":
+        return _name(last_named_person(cast, at, since))
+    bodies = [e for e in _named(cast, Span(since, at)) if e.kind == "organisation"]
+    return bodies[-1].name if bodies else None
+
+
+def _named(cast: Cast, span: Span) -> list[Entity]:
+    return [cast.entities[mention.entity] for mention in mentions_in(cast, span)]
+
+
+def _name(entity: Entity | None) -> Span | None:
+    return entity.name if entity else None
 
 
 def _speaker(sight: Sight, sentence: Sentence, cast: Cast) -> Entity | None:
-    """Who says "I": the last one named behind the quotation in its sentence."""
-    after = mentions_in(cast, Span(sentence.span.start + sight.end, sentence.span.end))
-    people = [_entity(cast, m) for m in after]
-    return next((p for p in reversed(people) if p.kind == "person"), None) if sight.attributed else None
-
-
-def _entity(cast: Cast, mention: Mention) -> Entity:
-    return cast.entities[mention.entity]
+    """Who says "I": the first one named behind the quotation in its sentence."""
+    closed = max(sight.words.rfind(mark, sight.end) for mark in _MARKS)
+    behind = Span(sentence.span.start + max(closed, sight.end), sentence.span.end)
+    people = [entity for entity in _named(cast, behind) if entity.kind == "person"]
+    return people[0] if people and sight.attributed else None
 
 
 def _phrase(sight: Sight, base: int) -> Span | None:

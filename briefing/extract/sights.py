@@ -77,7 +77,8 @@ class Sight:
     @cached_property
     def before(self) -> list[str]:
         """The words before the trigger, as written, across commas and quotation marks."""
-        return _WORD.findall(self.words[max(0, self.start - _NEAR) : self.start].replace("’", "'"))
+        words = _WORD.findall(self.words[max(0, self.start - _NEAR) : self.start].replace("’", "'"))
+        return [word.rstrip("'") if word is words[-1] else word for word in words]
 
     @cached_property
     def after(self) -> list[str]:

@@ -63,7 +63,8 @@ def times(at: Span, found: Iterable[tuple[When, str]]) -> Times:
     """What the times of a sentence, each with where it lies, say of a trigger."""
     ahead = today = gone = before = False
     chosen: When | None = None
-    for when, lies in found:
+    told = list(found)
+    for when, lies in told:
         far = max(at.start - when.span.end, when.span.start - at.end)
         vague = not when.date or len(when.date) < _DAY
         undated = lies == "present" and vague and 0 <= when.span.start - at.end <= _AFTER
@@ -74,7 +75,7 @@ def times(at: Span, found: Iterable[tuple[When, str]]) -> Times:
         if (lies == "future" or undated) and chosen is None:
             chosen = when
     if chosen is None:
-        chosen = next((w for w, lies in found if lies == "present" and w.span.start >= at.end), None)
+        chosen = next((w for w, lies in told if lies == "present" and w.span.start >= at.end), None)
     return Times(ahead, today, gone, before, chosen, chosen is not None and _is_close(chosen, at))
 
 
