@@ -12,10 +12,10 @@ from briefing.text.lines import lines
 # white space at all ("it ended.The next"), which only counts between a lower-case word and a capitalised one.
 # All repeats are possessive: no text can make this backtrack.
 _END = re.compile(
-    r"""(?<![.!?…])(?P<mark>[.!?…]++)(?:
+    r"""(?=[.!?…؟।。！？])(?:(?<![.!?…؟।])(?P<mark>[.!?…؟।]++)(?:
           (?P<close>["'”“’»)\]]*+(?:\s++[”’»)\]]++(?=\s))?)(?P<gap>\s++)(?![a-z](?![A-Z])|[,;:!?]|\.(?!\.\.))
         | (?<=[a-z0-9)][.!?])["”’']?+(?=["“‘']?[A-Z][\w’']*+[\s,])
-        )""",
+        ) | [。！？]++["”’」』）]*+(?P<none>\s*+))""",
     re.VERBOSE,
 )
 _WORD_BACK = 24  # longer than any abbreviation; keeps the look back constant
@@ -38,7 +38,7 @@ def _split(text: str, line: Span, stops: Stops) -> Iterator[Span]:
     for end in _END.finditer(text, line.start, line.end):
         after = end.end()
         if after < line.end and _ends(text, start, end, stops):
-            stop = end.start("gap")
+            stop = max(end.start("gap"), end.start("none"))
             yield Span(start, stop if stop >= 0 else after)
             start = after
     if start < line.end:
@@ -48,6 +48,8 @@ def _split(text: str, line: Span, stops: Stops) -> Iterator[Span]:
 def _ends(text: str, start: int, end: re.Match[str], stops: Stops) -> bool:
     """Whether a proposed end is one. `start` is where its sentence begins."""
     at = end.end()
+    if end["mark"] is None:
+        return True  # the full stops of Chinese and Japanese, with or without white space
     if text[at].islower() and not text[at + 1 : at + 2].isupper():
         return False
     mark, close = end.group("mark", "close")

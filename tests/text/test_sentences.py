@@ -87,6 +87,22 @@ def test_sentences_are_told_apart(text: str) -> None:
     assert split(text.replace("¦", "")) == [part.strip() for part in text.split("¦")]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "市長は辞任した。¦議会は驚いた！¦次は？",
+        "他说：“不。”¦然后走了。",
+        "कोई नहीं आया। ¦वह गया।",
+        "ماذا حدث؟ ¦لا شيء.",
+    ],
+)
+def test_other_scripts_are_split_at_their_own_marks(text: str) -> None:
+    """Full stops of Chinese, Japanese, Hindi and Arabic end sentences too."""
+    plain = text.replace("¦", "")
+    found = sentences(plain, Span(0, len(plain)), "xx")
+    assert [plain[s.start : s.end] for s in found] == [part.strip() for part in text.split("¦")]
+
+
 def test_headline_and_bullets_stand_alone() -> None:
     """Short lines without a full stop are sentences of their own."""
     text = "Harbour vote delayed again\nBy Ida Marsh\n- New cranes\n- New pilots\n• Lower fees"
@@ -168,7 +184,8 @@ def test_nothing_is_lost(splitter: str, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["a", ".", "(", '"', "“", "'", "a.", ". ", '?" ', "A. ", "\n", "a\n", ".…", "”.", "Aa. "]
+    "piece",
+    ["a", ".", "؟", "。", "(", '"', "“", "'", "a.", ". ", '?" ', "A. ", "\n", "a\n", ".…", "”.", "Aa. "],
 )
 def test_no_text_is_slow(piece: str) -> None:
     """Time grows with length only: 200 kB of anything take well under a second."""
