@@ -11,6 +11,8 @@ _HEADLINE_SHARE = 0.6
 _LONG_HEADLINE = 10
 _HEADLINE_WORDS = 4
 _OPENING = frozenset("\"“'‘([—–•*")
+_STOPS = ".,;:!?’'\"”)"
+_LONGEST_POWER = 16
 _QUOTES = frozenset("\"“”'‘’")
 
 
@@ -53,11 +55,25 @@ def candidates(document: Document, names: Names) -> list[Candidate]:
 
 
 def _single(text: str, word: Word, sentence: int, doubt: str, names: Names) -> list[Candidate]:
+    end = _power(text, word, names)
+    if end:
+        pair = tuple(text[word.start : end].lower().split())
+        return [Candidate(word.start, end, pair, (), word.start, sentence, doubt)]
     if word.lower in names.alone_nothing and not _acts(text, word, names):
         return []
     if text[word.start - 1 : word.start] in _QUOTES and _is_quoted(text, [word]):
         return []
     return [Candidate(word.start, word.end, (word.lower,), (), word.start, sentence, doubt)]
+
+
+def _power(text: str, word: Word, names: Names) -> int:
+    """Where "government" ends after a people or a place ("the Lestrian government"); 0 without one."""
+    low = word.lower
+    if low not in names.peoples and low not in names.places and not low.endswith(names.people_endings):
+        return 0
+    noun = text[word.end : word.end + _LONGEST_POWER].split(maxsplit=1)
+    power = noun[0].strip(_STOPS) if noun else ""
+    return text.index(power, word.end) + len(power) if power in names.powers else 0
 
 
 def _acts(text: str, word: Word, names: Names) -> bool:

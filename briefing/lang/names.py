@@ -75,6 +75,7 @@ class Names:
     organisations: Words
     org_openers: Words
     possessors: Words
+    powers: Words
     compounds: Words
     contractions: Words
     suffixes: Words

@@ -58,6 +58,7 @@ def count(name: str, *sentences: str) -> int:
         ("Tickets were sold by Vale & Sons.", {"Vale & Sons"}),
         ("The Department of Harbours and Fisheries closed it.", {"Department of Harbours and Fisheries"}),
         ("Money came from the Bank of Lestria.", {"Bank of Lestria"}),
+        ("Talks with the Lestrian government broke down.", {"Lestrian government"}),
         ("A deal with the House Oversight and Government Reform Committee failed.",
          {"House Oversight and Government Reform Committee"}),
         ("The case reached the Harrow County Sheriff's Office.", {"Harrow County Sheriff's Office"}),
