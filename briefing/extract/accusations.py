@@ -5,7 +5,8 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from briefing.extract.sources import Phrase, before
+from briefing.extract.nouns import Phrase
+from briefing.extract.sources import before
 from briefing.extract.speakers import Speakers
 from briefing.extract.words import Reading, Words
 from briefing.lang.accusations import Accusations

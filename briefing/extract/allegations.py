@@ -6,7 +6,6 @@ when nothing at all is said, done or refused on the party's side; in any doubt i
 
 from briefing.extract.accusations import Charge
 from briefing.extract.words import Reading
-from briefing.lang.accusations import Accusations
 from briefing.model import Allegation, Cast, Denial, Span, Statement
 
 # A party that is named once is a passer-by, not somebody the story has to hear.

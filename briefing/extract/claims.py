@@ -5,10 +5,8 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from briefing.extract.accusations import Charge
-from briefing.extract.explicit import Hit
+from briefing.extract.hits import Hit, Line
 from briefing.extract.words import Reading, Words, straight
-from briefing.lang.denials import Denials
-from briefing.lang.speech import Speech
 from briefing.model import Sentence, Span
 
 # What an earlier sentence must score to be named as the claim; below it we say nothing. A refusal to comment
@@ -31,20 +29,23 @@ class Claims:
     stop: frozenset[str]
 
 
-def own_claim(w: Words, hit: Hit, speech: Speech, lex: Denials) -> Span | None:
+def own_claim(line: Line, hit: Hit) -> Span | None:
     """The object of a denial when it states what is denied, not "the allegations" or "this"."""
     if hit.claim is None:
         return None
-    words = w.low[hit.claim[0] : hit.claim[1]]
+    w, speech, lex = line.w, line.speech, line.lex
+    words = line.words(hit.claim)
     if words[0] in speech.pointing and words[0] != speech.that and len(words) < 4:
         return _clause_before(w, hit)
-    rest = [x for x in words if x not in speech.determiner and x not in speech.skip and x not in lex.anaphoric]
+    rest = [
+        x for x in words if x not in speech.determiner and x not in speech.skip and x not in lex.anaphoric
+    ]
     return None if len(rest) < 2 else w.span(*hit.claim)
 
 
 def _clause_before(w: Words, hit: Hit) -> Span | None:
     """`They said A - the firm denied this`: what stands before the source in the same sentence."""
-    first = hit.source[0] if hit.source else 0
+    first = hit.source[0]
     return w.span(0, first - 1) if first >= _CLAUSE else None
 
 
@@ -62,7 +63,9 @@ def earlier_claim(
     return document.sentences[best[1]].span if best[0] >= enough else None
 
 
-def _score(claims: Claims, other: Sentence, words: frozenset[str], side: set[int], speaker: Span | None) -> float:
+def _score(
+    claims: Claims, other: Sentence, words: frozenset[str], side: set[int], speaker: Span | None
+) -> float:
     charges = claims.charges.get(other.index, ())
     about = any(side & set(c.about) for c in charges)
     by_other = other.index in claims.said_by and claims.said_by[other.index] != speaker
@@ -70,7 +73,15 @@ def _score(claims: Claims, other: Sentence, words: frozenset[str], side: set[int
     own = other.index in claims.said_by and not by_other and speaker is not None
     shared = len(words & stems(claims.read.document.text(other), claims.stop))
     lede = other.index < 2
-    return 1.5 * about + 1.0 * bool(charges) + 0.5 * by_other + 0.5 * named + 0.4 * min(shared, 4) + 0.4 * lede - 1.5 * own
+    return (
+        1.5 * about
+        + 1.0 * bool(charges)
+        + 0.5 * by_other
+        + 0.5 * named
+        + 0.4 * min(shared, 4)
+        + 0.4 * lede
+        - 1.5 * own
+    )
 
 
 def stems(text: str, stop: frozenset[str]) -> frozenset[str]:

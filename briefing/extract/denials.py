@@ -10,11 +10,13 @@ from collections.abc import Iterator
 from briefing.extract.accusations import Charge, charges
 from briefing.extract.allegations import allegations
 from briefing.extract.claims import ENOUGH, ENOUGH_DENIED, Claims, earlier_claim, own_claim
-from briefing.extract.explicit import Hit, contradictions, innocence, silences
+from briefing.extract.explicit import contradictions, innocence
+from briefing.extract.hits import Hit, Line
 from briefing.extract.implied import OF_CLAIMS, Contradiction, Scene, contradiction
 from briefing.extract.predicates import Lexicons, Predicate
-from briefing.extract.speakers import Speakers, Voice
-from briefing.extract.words import Reading, Words, reading
+from briefing.extract.silence import silences
+from briefing.extract.speakers import Speakers
+from briefing.extract.words import Reading, reading
 from briefing.lang import accusations as accusing
 from briefing.lang import denials as denying
 from briefing.lang import implied as implying
@@ -38,10 +40,9 @@ def denials(
     read = reading(document, cast)
     speakers = Speakers(read, cast, words)
     _remember(speakers, document, said)
-    named = list(_explicit(read, words, lex))
     laid = charges(read, accuse, words, speakers)
     claims = Claims(read, _by_sentence(laid), _said_by(document, said), rank_words(code).stop)
-    each = (_named_denial(read, claims, speakers, s, h, (words, lex)) for s, h in named)
+    each = (_named_denial(claims, speakers, *named) for named in _explicit(read, words, lex))
     found = [d for d in each if d is not None]
     deniers = frozenset(k for k, e in enumerate(cast.entities) if any(d.speaker == e.name for d in found))
     scene = Scene(read, cast, laid, Lexicons(imply, lex, words), claims, deniers)
@@ -71,51 +72,42 @@ def _by_sentence(laid: list[Charge]) -> dict[int, tuple[Charge, ...]]:
     return found
 
 
-def _explicit(read: Reading, words: Speech, lex: denying.Denials) -> Iterator[tuple[Sentence, Hit]]:
+def _explicit(read: Reading, words: Speech, lex: denying.Denials) -> Iterator[tuple[Sentence, Line, Hit]]:
     """The first named denial of each sentence."""
     for sentence in read.document.sentences:
-        hit = next(_hits(read, sentence, words, lex), None)
+        letters = read.letters(sentence)
+        if letters.isdisjoint(lex.triggers):
+            continue
+        line = Line(read.words(sentence), read.low(sentence), words, lex)
+        hit = next(_hits(line, letters), None)
         if hit is not None:
-            yield sentence, hit
+            yield sentence, line, hit
 
 
-def _hits(read: Reading, sentence: Sentence, words: Speech, lex: denying.Denials) -> Iterator[Hit]:
+def _hits(line: Line, letters: frozenset[str]) -> Iterator[Hit]:
     """Every rule behind its trigger: words without which it cannot match."""
-    letters = read.letters(sentence)
-    if not letters.isdisjoint(lex.verbs):
-        yield from contradictions(read.words(sentence), words, lex)
-    if not letters.isdisjoint(lex.innocent_words):
-        yield from innocence(read.words(sentence), read.low(sentence), words, lex)
-    if not letters.isdisjoint(lex.silent_words) and not letters.isdisjoint(lex.silent_signs):
-        yield from silences(read.words(sentence), read.low(sentence), words, lex)
+    if not letters.isdisjoint(line.lex.verbs):
+        yield from contradictions(line)
+    if not letters.isdisjoint(line.lex.innocent_words):
+        yield from innocence(line)
+    if not letters.isdisjoint(line.lex.silent_words) and not letters.isdisjoint(line.lex.silent_signs):
+        yield from silences(line)
 
 
 def _named_denial(
-    read: Reading,
-    claims: Claims,
-    speakers: Speakers,
-    sentence: Sentence,
-    hit: Hit,
-    with_: tuple[Speech, denying.Denials],
+    claims: Claims, speakers: Speakers, sentence: Sentence, line: Line, hit: Hit
 ) -> Denial | None:
-    w = read.words(sentence)
-    voice = speakers.resolve(sentence, hit.source) if hit.source else None
-    if voice is None and w.quoted[hit.cue[0]]:
+    voice = speakers.resolve(sentence, hit.source)
+    if voice is None and line.w.quoted[hit.cue[0]]:
         return None
-    span = voice.span if voice else None
-    side = _side(read, w, hit, voice)
+    speaker = voice.span if voice else None
+    places = [p for p in (speaker, line.w.span(*hit.source)) if p]
+    side = {m.entity for place in places for m in claims.read.inside(place)}
     enough = ENOUGH.get(hit.stance, ENOUGH_DENIED)
-    claim = own_claim(w, hit, *with_) or earlier_claim(claims, sentence, side, span, enough)
-    cue = w.span(*hit.cue)
-    evidence = (cue,) if hit.claim is None else (cue, w.span(*hit.claim))
-    return Denial(sentence.span, span, hit.stance, "explicit", cue, claim, hit.rule, evidence)
-
-
-def _side(read: Reading, w: Words, hit: Hit, voice: Voice | None) -> set[int]:
-    side = set() if voice is None or voice.entity is None else {voice.entity}
-    if hit.source is not None:
-        side |= {m.entity for m in read.inside(w.span(*hit.source))}
-    return side | ({m.entity for m in read.inside(voice.span)} if voice else set())
+    claim = own_claim(line, hit) or earlier_claim(claims, sentence, side, speaker, enough)
+    cue = line.w.span(*hit.cue)
+    evidence = (cue,) if hit.claim is None else (cue, line.w.span(*hit.claim))
+    return Denial(sentence.span, speaker, hit.stance, "explicit", cue, claim, hit.rule, evidence)
 
 
 def _contradictions(scene: Scene, said: tuple[Statement, ...]) -> Iterator[Contradiction]:

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass, field
 
+from briefing.extract.nouns import Phrase, bare, head_at, owns
 from briefing.extract.roles_of import by_role
-from briefing.extract.sources import Phrase, bare, clause_subject, head_at, owns
+from briefing.extract.sources import clause_subject
 from briefing.extract.words import Reading, Words
 from briefing.lang.speech import Gender, Speech
 from briefing.model import Cast, Mention, Sentence, Span

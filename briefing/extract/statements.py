@@ -7,11 +7,12 @@ A sentence is read only when it holds a reporting verb or a quotation mark.
 from dataclasses import dataclass
 
 from briefing.extract.inherit import inherited
-from briefing.extract.sources import Phrase, after, before, is_adverb, owns
+from briefing.extract.nouns import Phrase, is_adverb, owns
+from briefing.extract.sources import after, before
 from briefing.extract.speakers import Speakers
 from briefing.extract.words import MARK, Reading, Words, reading
 from briefing.lang.speech import Speech, speech
-from briefing.model import Cast, Document, Sentence, Span, Statement
+from briefing.model import Cast, Document, Sentence, Statement
 
 _PAUSE = frozenset(",:" + MARK)
 # "said in an interview broadcast on Sunday by the state radio that" is as long as adverbials get.
@@ -129,8 +130,7 @@ def _after_comma(w: Words, at: int, lex: Speech) -> bool:
     named = source and (
         source[0] in w.name
         or w.low[source[1] - 1] in lex.people
-        or w.low[source[0] + 1 : source[0] + 2]
-        and w.low[source[0] + 1] in lex.people
+        or (w.low[source[0] + 1 : source[0] + 2] and w.low[source[0] + 1] in lex.people)
     )
     return bool(named)
 
@@ -224,13 +224,10 @@ def _starts_clause(w: Words, at: int, lemma: str, lex: Speech) -> bool:
     if low == lex.that or w.quoted[at]:
         return True
     if lemma in lex.strict:
-        return (
-            low in lex.clause_start
-            and low not in lex.determiner
-            or low in lex.pronoun
-            and low not in lex.possessive
+        return (low in lex.clause_start and low not in lex.determiner) or (
+            low in lex.pronoun and low not in lex.possessive
         )
-    return low not in lex.preposition and low not in lex.edge or low in lex.clause_start
+    return (low not in lex.preposition and low not in lex.edge) or low in lex.clause_start
 
 
 def _over_listener(w: Words, at: int, lex: Speech) -> int:

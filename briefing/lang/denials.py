@@ -46,6 +46,11 @@ class Denials:
     patterns: Mapping[str, str]
 
     @cached_property
+    def triggers(self) -> frozenset[str]:
+        """Words of which a sentence holds one when it holds a named denial."""
+        return self.silent_signs | self.innocent_words | frozenset(self.verbs)
+
+    @cached_property
     def innocence(self) -> re.Pattern[str]:
         """A plea or assertion of innocence."""
         return re.compile(self.patterns["innocence"])
@@ -82,6 +87,22 @@ def denials(code: str) -> Denials | None:
     t = table(code, "denials")
     if not t:
         return None
-    sets = "claim gifts deciders things person negators doubtful passive silent_words silent_signs innocent_words unasked requests needs_request anaphoric".split()
+    sets = [
+        "claim",
+        "gifts",
+        "deciders",
+        "things",
+        "person",
+        "negators",
+        "doubtful",
+        "passive",
+        "silent_words",
+        "silent_signs",
+        "innocent_words",
+        "unasked",
+        "requests",
+        "needs_request",
+        "anaphoric",
+    ]
     patterns = {name: t[name] for name in ("innocence", "silent", "silent_heads", "asked")}
     return Denials(_cues(t["verbs"]), **{n: frozenset(t[n].split()) for n in sets}, patterns=patterns)

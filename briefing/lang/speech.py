@@ -17,7 +17,8 @@ class Speech:
     `clause`: verbs that take a clause without "that"; `quote`: verbs that report speech only beside
     quotation marks or before "that"; `listener`: verbs whose listener stands before the clause.
     `skip`: words between a subject and its verb. `edge`: words that end a noun phrase on its left.
-    `people`: nouns that speak; `papers`: nouns that stand for whoever wrote them.
+    `people`: nouns that speak; `papers`: nouns that stand for whoever wrote them. `strict`: verbs that
+    report only before "that" or a quotation. `bare`: dictionary forms; `reporting`: past and third-person forms.
     """
 
     clause: Mapping[str, str]
@@ -47,6 +48,7 @@ class Speech:
     to: str
     by: str
     participle: str
+    verbal: tuple[str, ...]
     either: frozenset[str]
     existential: frozenset[str]
     pointing: frozenset[str]
@@ -62,7 +64,11 @@ class Speech:
     epithet: frozenset[str]
 
 
-_DERIVED = """reporting clause quote listener strict bare joins pronoun gender first_name according triggers that to by participle age title""".split()
+# What is no plain set of words in the table.
+_DERIVED = frozenset(
+    ("clause", "quote", "listener", "strict", "bare", "reporting", "joins", "pronoun", "gender", "first_name")
+    + ("according", "triggers", "that", "to", "by", "participle", "verbal", "age", "title")
+)
 _SETS = tuple(name for name in Speech.__slots__ if name not in _DERIVED)
 
 
@@ -92,7 +98,10 @@ def speech(code: str) -> Speech | None:
         strict=frozenset(t["strict"]),
         bare=frozenset(row.split()[0] for row in (*t["clause"], *t["quote"])),
         reporting=frozenset(
-            f for row in (*t["clause"], *t["quote"]) for f in row.split()[2:] if not f.endswith(t["participle"])
+            f
+            for row in (*t["clause"], *t["quote"])
+            for f in row.split()[2:]
+            if not f.endswith(t["participle"])
         ),
         joins=frozenset(t["and"].split()),
         pronoun=_tagged(t, male="m", female="f", many="many", thing="thing", self="self"),
@@ -104,6 +113,7 @@ def speech(code: str) -> Speech | None:
         to=t["to"],
         by=t["by"],
         participle=t["participle"],
+        verbal=tuple(t["verbal"]),
         age=t["age"],
         title=dict(pair.split("=") for pair in t["title"].split()),
         **{name: frozenset(t[name].split()) for name in _SETS},

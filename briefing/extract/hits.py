@@ -1,0 +1,55 @@
+"""A sentence under the denial rules, and what a rule finds in it."""
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from briefing.extract.nouns import Phrase, bare
+from briefing.extract.words import Words
+from briefing.lang.denials import Denials
+from briefing.lang.speech import Speech
+from briefing.model import Stance
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A denial cue in one sentence: words `cue`, its source phrase, and the words that say what is denied."""
+
+    cue: Phrase
+    source: Phrase
+    stance: Stance
+    rule: str
+    claim: Phrase | None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One sentence as the rules see it: its words, its text in lower case, and the lexicons."""
+
+    w: Words
+    low: str
+    speech: Speech
+    lex: Denials
+
+    def at(self, offset: int) -> int:
+        """The number of the word at a character offset of `low`."""
+        return bisect_left(self.w.start, self.w.start[0] + offset)
+
+    def words(self, phrase: Phrase) -> list[str]:
+        """The words of a phrase."""
+        return self.w.low[phrase[0] : phrase[1]]
+
+    def can_answer(self, source: Phrase) -> bool:
+        """Whether a source is a party: not a court, not a document, not the journalist's "I"."""
+        words = self.words(source)
+        if any(word in self.lex.deciders or word in self.lex.things for word in words):
+            return False
+        quoted = self.w.quoted[source[0]]
+        return quoted or len(words) > 1 or self.speech.pronoun.get(words[0]) != "self"
+
+    def heard(self, at: int, source: Phrase) -> bool:
+        """Outside quotation marks anybody is; inside only "I", "we" and a name."""
+        if not self.w.quoted[at]:
+            return True
+        first = bare(self.w.low[source[0]])
+        named = source[1] - 1 in self.w.name
+        return self.w.quoted[source[0]] and (named or self.speech.pronoun.get(first) == "self")
