@@ -31,11 +31,7 @@ def test_importing_loads_nothing_heavy(module: str) -> None:
 def test_a_brief_of_plain_text_needs_nothing_heavy(tmp_path: Path) -> None:
     """Reading, cleaning, ranking and finding in a text file use no heavy module at all."""
     (tmp_path / "story.txt").write_text(STORY)
-    code = (
-        "from briefing.pipeline import findings_lines, gathered\n"
-        "from briefing.analyse import Settings\n"
-        f"list(findings_lines(gathered([{str(tmp_path / 'story.txt')!r}]), Settings()))"
-    )
+    code = f"import briefing; [briefing.analyse(a) for a in briefing.read({str(tmp_path / 'story.txt')!r})]"
     assert loaded(code) == set()
 
 
