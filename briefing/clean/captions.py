@@ -60,7 +60,8 @@ def _label(page: Page, index: int, words: Caption) -> str:
     found = _LABEL.match(page.plain, span.start, span.end)
     label = page.plain[span.start : found.start("colon")] if found else ""
     said = label.lower().split()
-    return label if words.speech.isdisjoint(said) and len(said) <= LABEL_WORDS else ""
+    dated = label.isdigit()  # an entry of a timeline
+    return label if words.speech.isdisjoint(said) and len(said) <= LABEL_WORDS and not dated else ""
 
 
 def _scene(page: Page, index: int, words: Caption) -> bool:
