@@ -19,7 +19,7 @@ _NEAR = 9
 
 @dataclass(frozen=True, slots=True)
 class Charge:
-    """One accusing expression: where, the words that make it, the accused, and who says so (entity numbers)."""
+    """One accusing expression: where, which words, the accused and who says so (as entity numbers)."""
 
     sentence: Sentence
     cue: Span

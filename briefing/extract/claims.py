@@ -1,4 +1,4 @@
-"""Which sentence states what is denied: the object of the cue when it says so itself, else an earlier claim."""
+"""Which sentence states what is denied: the object of the cue where it says so, else an earlier claim."""
 
 import re
 from bisect import bisect_left

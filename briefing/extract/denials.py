@@ -1,8 +1,8 @@
 """Denials and non-responses, the claims they answer, and allegations that nobody answers.
 
-Explicit denials are found sentence by sentence (`explicit`); implied ones among the statements, against what the
-article holds to be answered (`implied`). Each is paired with its claim (`claims`); what is left of the charges
-becomes allegations (`allegations`).
+Explicit denials are found sentence by sentence (`explicit`, `silence`); implied ones among the statements,
+against what the article holds to be answered (`implied`). Each is paired with its claim (`claims`); what is
+left of the charges becomes allegations (`allegations`).
 """
 
 from collections.abc import Iterator
@@ -10,10 +10,12 @@ from collections.abc import Iterator
 from briefing.extract.accusations import Charge, charges
 from briefing.extract.allegations import allegations
 from briefing.extract.claims import ENOUGH, ENOUGH_DENIED, Claims, earlier_claim, own_claim
+from briefing.extract.evidence import OF_CLAIMS
 from briefing.extract.explicit import contradictions, innocence
 from briefing.extract.hits import Hit, Line
-from briefing.extract.implied import OF_CLAIMS, Contradiction, Scene, contradiction
+from briefing.extract.implied import Contradiction, contradiction
 from briefing.extract.predicates import Lexicons, Predicate
+from briefing.extract.scene import Scene
 from briefing.extract.silence import silences
 from briefing.extract.speakers import Speakers
 from briefing.extract.words import Reading, reading

@@ -7,8 +7,8 @@ What separates them is the object (claim, report, that-clause) and the subject (
 from collections.abc import Iterator
 
 from briefing.extract.hits import Hit, Line
-from briefing.extract.objects import deniable, object_of
 from briefing.extract.nouns import Phrase, is_adverb
+from briefing.extract.objects import deniable, object_of
 from briefing.extract.sources import after, before
 from briefing.lang.denials import Cue
 

@@ -37,7 +37,7 @@ def head_at(w: Words, phrase: Phrase, lex: Speech) -> int:
 
 
 def head_after(w: Words, end: int, stop: int, lex: Speech) -> int | None:
-    """Where the phrase of a name ends: after "campaign" in "the Roe campaign"; None when another name heads it."""
+    """Where the phrase of a name ends: behind "the Roe campaign"; None when another name heads it."""
     last = end
     for at in range(end, min(stop, end + 5)):
         low = w.low[at]

@@ -61,7 +61,8 @@ def _predicate(kind: str, found: re.Match[str], text: str, content: Span, lex: L
         begin, words = _elder(kind, text, begin, lex)
     whose = _whose(words, kind, lex)
     if whose == "other" and kind not in _DEEDS and begin:
-        whose = _whose(_words(text.split()[:_SUBJECT], lex.speech), kind, lex, only_claims=True)
+        opening = _words(text.split()[:_SUBJECT], lex.speech)
+        whose = "claim" if _is_claim(opening, lex) else whose
     verb = ""
     if kind == "negated":
         verb = found["verb"] or found["word"] or ""
@@ -77,7 +78,7 @@ def _predicate(kind: str, found: re.Match[str], text: str, content: Span, lex: L
 
 
 def _elder(kind: str, text: str, begin: int, lex: Lexicons) -> tuple[int, list[str]]:
-    """The subject that a clause without one shares: "he used X and never touched Y", "that never happened"."""
+    """The subject that a clause without one shares: "he used X and never touched Y"."""
     if kind in _DEEDS:
         return 0, _words(text.split()[:4], lex.speech)
     return begin, [lex.speech.that] if text.startswith(lex.speech.that + " ") and begin < 6 else []
@@ -111,31 +112,38 @@ def _words(subject: list[str], speech: Speech) -> list[str]:
     return [w for w in words if w and w not in speech.skip and w not in speech.auxiliary and w != speech.that]
 
 
-def _whose(words: list[str], kind: str, lex: Lexicons, *, only_claims: bool = False) -> str:
+def _whose(words: list[str], kind: str, lex: Lexicons) -> str:
     """Whose predicate it is, as far as its subject's words show."""
-    if only_claims:
-        return "claim" if any(w in lex.denials.claim for w in words) else "other"
     if kind in ("absent", "flat"):
         return "nobody"
     if not words:
         return "none"
-    first = words[0].split("'")[0]
-    if len(words) > 1 and (words[0] in lex.speech.determiner or first in lex.speech.possessive):
-        if words[1] in lex.implied.client and (
-            first in lex.speech.possessive or first in lex.speech.definite
-        ):
-            return "client" if first in lex.speech.possessive else "firm"
-        if kind not in _DEEDS and any(w in lex.denials.claim for w in words):
-            return "claim"
-        if first in lex.speech.definite and first not in lex.implied.they:
-            return "other"
+    first = words[0].partition("'")[0]
+    determined = len(words) > 1 and (words[0] in lex.speech.determiner or first in lex.speech.possessive)
+    noun = _noun_subject(words, first, kind, lex) if determined else ""
+    return noun or _pronoun_subject(first, kind, lex)
+
+
+def _noun_subject(words: list[str], first: str, kind: str, lex: Lexicons) -> str:
+    """`my client`, `the firm`, `these claims`: a determined noun; empty when it shows nothing."""
+    own = first in lex.speech.possessive
+    if words[1] in lex.implied.client and (own or first in lex.speech.definite):
+        return "client" if own else "firm"
+    if kind not in _DEEDS and _is_claim(words, lex):
+        return "claim"
+    return "other" if first in lex.speech.definite and first not in lex.implied.they else ""
+
+
+def _pronoun_subject(first: str, kind: str, lex: Lexicons) -> str:
     if first in lex.implied.nobody:
         return "nobody"
-    gender = lex.speech.pronoun.get(first)
     if first in lex.implied.it and not (kind in _DEEDS and first in lex.implied.they):
         return "claim"
-    if gender and first not in lex.speech.possessive:
-        return "self" if gender == "self" else "own"
+    gender = lex.speech.pronoun.get(first, "")
     if first in lex.speech.possessive:
         return "mine" if gender == "self" else "theirs"
-    return "other"
+    return {"": "other", "self": "self"}.get(gender, "own")
+
+
+def _is_claim(words: list[str], lex: Lexicons) -> bool:
+    return any(w in lex.denials.claim for w in words)

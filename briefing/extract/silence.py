@@ -30,7 +30,7 @@ def silences(line: Line) -> Iterator[Hit]:
 
 
 def _party(line: Line, found: re.Match[str], at: int) -> Phrase | None:
-    """Who was asked: mostly the subject, but "calls to X were not returned" and "neither X nor Y could be"."""
+    """Who was asked: the subject, but for "calls to X were not returned" and "neither X nor Y could be"."""
     if found["asker"]:
         return _asked(line, found.start()) or _asked(line, 0)
     if found["neither"]:

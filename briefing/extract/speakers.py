@@ -86,7 +86,7 @@ class Speakers:
 
     def _named(self, w: Words, phrase: Phrase) -> Voice | None:
         """The name that heads a phrase, or the names it joins; None when its head is a common noun."""
-        first, stop = phrase
+        first = phrase[0]
         head = head_at(w, phrase, self.lex)
         mention = w.name.get(head)
         if mention is None or owns(w.low[head]):
@@ -99,7 +99,7 @@ class Speakers:
         return voice
 
     def _apposed(self, w: Words, phrase: Phrase) -> Voice | None:
-        """`a spokesman for the firm, Jane Roe,`: a person's name between a description's comma and the next."""
+        """`a spokesman for the firm, Jane Roe,`: the name between a description's comma and the next."""
         comma = phrase[1]
         if comma + 1 >= len(w) or w.low[comma] != ",":
             return None
@@ -166,7 +166,7 @@ class Speakers:
         return voice
 
     def _definite(self, sentence: Sentence, words: list[str], head: str, gender: Gender) -> Voice | None:
-        """`the former president`, `the spokesman`, `the actor`: somebody the article has named or described."""
+        """`the former president`, `the spokesman`, `the actor`: somebody already named or described."""
         office = by_role(self.reading.document.article, self.cast, words, head, self.lex)
         if office is not None:
             entity = self.cast.entities[office]

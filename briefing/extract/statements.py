@@ -1,6 +1,7 @@
 """Who said what: content, cue and source of reported and quoted speech.
 
-The terms are those of PARC and PolNeAR (Newell et al. 2018): a *source* utters a *content*, reported by a *cue*.
+The terms are those of PARC and PolNeAR (Newell et al. 2018): a *source* utters a *content*, reported by
+a *cue*.
 A sentence is read only when it holds a reporting verb or a quotation mark.
 """
 
@@ -123,7 +124,7 @@ def _is_verb(w: Words, at: int, lex: Speech) -> bool:
 
 
 def _after_comma(w: Words, at: int, lex: Speech) -> bool:
-    """`the plan failed, said a spokesman`: a comma without quotation marks, and a speaker who is named next."""
+    """`the plan failed, said a spokesman`: a comma without quotation marks, and a speaker named next."""
     if w.low[at - 1 : at] != [","] or at + 1 >= len(w) or lex.clause.get(w.low[at]) in lex.listener:
         return False
     source = after(w, at, lex)

@@ -12,7 +12,7 @@ from functools import lru_cache
 from briefing.model import Cast, Document, Mention, Sentence, Span
 from briefing.text.quotations import quotations
 
-# A word keeps its apostrophes, hyphens and inner stops ("didn't", "so-called", "U.S"); a final stop is dropped.
+# A word keeps its apostrophes, hyphens and inner stops ("didn't", "so-called", "U.S") but no final stop.
 _TOKEN = re.compile(r"[^\W_]+(?:['\-./&@][^\W_]+)*|--+|[^\w\s.]")
 _LETTERS = re.compile(r"[a-z]+")
 _STRAIGHT = str.maketrans("’‘“”", "''\"\"")

@@ -1,4 +1,4 @@
-"""How a language denies, waves away and stays silent: cues, and the objects and subjects that make them denials."""
+"""How a language denies, waves away and stays silent: cues, and what makes them denials."""
 
 import re
 from collections.abc import Mapping
@@ -12,7 +12,7 @@ from briefing.model import Stance
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A verb that can deny. `takes`: its object class (any, claim, account); `particle`: "off" in "brush off"."""
+    """A verb that can deny. `takes`: its objects (any, claim, account); `particle`: "off" in "brush off"."""
 
     stance: Stance
     takes: str
@@ -21,10 +21,11 @@ class Cue:
 
 @dataclass(frozen=True)
 class Denials:
-    """The `[denials]` table. Word sets are lower case; patterns read lower-case text and are compiled on first use.
+    """The `[denials]` table. Patterns read lower-case text and are compiled on first use.
 
-    `claim`: nouns that state something. `gifts`: what is given or withheld, no claim. `deciders`: who rules and
-    does not answer. `doubtful`: modals that make a denial only possible. `requests`: what a party is asked with.
+    `claim`: nouns that state something. `gifts`: what is given or withheld, no claim. `deciders`: who rules
+    and does not answer. `things`: what contradicts without denying. `doubtful`: modals that make a denial
+    only possible. `requests`: what a party is asked with. `anaphoric`: words that only point at a claim.
     """
 
     verbs: Mapping[str, tuple[Cue, ...]]

@@ -17,7 +17,7 @@ class Implied:
 
     `mental`: what one can fail to do without answering a claim. `answering`: verbs that answer.
     `agents`: who speaks for somebody; `client`: whom "my", "his" and "our" make a side of one's own;
-    `triggers`: by kind, the words without which it is not looked for. `weights`: log-odds by name of evidence.
+    `triggers`: by kind, words without which it is not looked for. `weights`: log-odds by evidence.
     `officials`: who accuses, judges or reports by office; `it`: subjects that stand for the claim itself.
     """
 

@@ -18,7 +18,7 @@ class Speech:
     quotation marks or before "that"; `listener`: verbs whose listener stands before the clause.
     `skip`: words between a subject and its verb. `edge`: words that end a noun phrase on its left.
     `people`: nouns that speak; `papers`: nouns that stand for whoever wrote them. `strict`: verbs that
-    report only before "that" or a quotation. `bare`: dictionary forms; `reporting`: past and third-person forms.
+    report only before "that" or a quotation. `bare`: dictionary forms; `reporting`: all but these.
     """
 
     clause: Mapping[str, str]
@@ -65,10 +65,10 @@ class Speech:
 
 
 # What is no plain set of words in the table.
-_DERIVED = frozenset(
-    ("clause", "quote", "listener", "strict", "bare", "reporting", "joins", "pronoun", "gender", "first_name")
-    + ("according", "triggers", "that", "to", "by", "participle", "verbal", "age", "title")
-)
+_VERBS = ("clause", "quote", "listener", "strict", "bare", "reporting", "triggers")
+_TAGS = ("joins", "pronoun", "gender", "first_name", "title")
+_WORDS = ("according", "that", "to", "by", "participle", "verbal", "age")
+_DERIVED = frozenset((*_VERBS, *_TAGS, *_WORDS))
 _SETS = tuple(name for name in Speech.__slots__ if name not in _DERIVED)
 
 

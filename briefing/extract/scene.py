@@ -1,0 +1,64 @@
+"""What a statement is judged against: the charges and claims of its article, and the speaker's side."""
+
+from dataclasses import dataclass, field
+
+from briefing.extract.accusations import Charge
+from briefing.extract.claims import Claims, stems
+from briefing.extract.predicates import Lexicons
+from briefing.extract.words import Reading
+from briefing.lang.implied import Implied
+from briefing.model import Cast, Sentence, Span, Statement
+
+# ", a spokeswoman for the firm" stands within so many characters behind a source.
+_APPOSITION = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What an implied denial is judged against: charges and claims, who is named, who denies by name."""
+
+    read: Reading
+    cast: Cast
+    charges: list[Charge]
+    lexicons: Lexicons
+    claims: Claims
+    deniers: frozenset[int]
+    _stems: dict[int, frozenset[str]] = field(default_factory=dict)
+
+    def stems(self, sentence: Sentence) -> frozenset[str]:
+        """The first letters of a sentence's longer words."""
+        if sentence.index not in self._stems:
+            self._stems[sentence.index] = stems(self.read.document.text(sentence), self.claims.stop)
+        return self._stems[sentence.index]
+
+    @property
+    def lex(self) -> Implied:
+        """The `[implied]` table."""
+        return self.lexicons.implied
+
+    def entity(self, name: Span | None) -> int | None:
+        """The number of the entity that is printed under a name."""
+        return next((k for k, e in enumerate(self.cast.entities) if e.name == name), None)
+
+    def side(self, statement: Statement) -> tuple[set[int], bool]:
+        """The entities the speaker speaks for, and whether by office (spokesman, lawyer)."""
+        return _side(self, statement)
+
+
+def _side(scene: Scene, statement: Statement) -> tuple[set[int], bool]:
+    """The entities the speaker speaks for, and whether by office (spokesman, lawyer)."""
+    article = scene.read.document.article
+    entity = scene.entity(statement.speaker)
+    role = scene.cast.entities[entity].role if entity is not None else None
+    places = [p for p in (statement.speaker, statement.source, role) if p is not None]
+    if statement.source:
+        places.append(Span(statement.source.end, min(statement.span.end, statement.source.end + 50)))
+    side: set[int] = set() if entity is None else {entity}
+    agent = False
+    for place in places:
+        words = article[place].lower().replace(",", " ").replace(".", " ").split()
+        speaks_for = not scene.lex.agents.isdisjoint(words) and scene.lex.officials.isdisjoint(words)
+        if speaks_for or place is not places[-1]:
+            side |= {m.entity for m in scene.read.inside(place)}
+        agent = agent or speaks_for
+    return side, agent
