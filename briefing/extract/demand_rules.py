@@ -20,6 +20,12 @@ def _targeted(sight: Sight) -> bool:
     done = sight.copula and (
         sight.verb in sight.steps.words["be_done"] or sight.verb in sight.steps.words["handled"]
     )
+    if (
+        sight.among("personal", low)
+        and sight.among("past_verbs", sight.verb_form)
+        and not sight.does("step_down")
+    ):
+        return False  # a story of two people
     named = any(w[0].isupper() for w in sight.target)
     return named or done or sight.among("bodies", low) or sight.among("pronouns", low)
 

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
+from itertools import groupby
+from operator import attrgetter
 
 from briefing.extract.actors import actor
 from briefing.extract.columns import is_column
@@ -100,7 +102,10 @@ class _Page:
 
     @cached_property
     def _column(self) -> bool:
-        return is_column(self.document.article.text, self.steps.first_person)
+        # Without furniture: an outlet's appeals say "we" too.
+        blocks = groupby(self.document.sentences, key=attrgetter("paragraph"))
+        story = "\n".join(" ".join(map(self.document.text, block)) for _, block in blocks)
+        return is_column(story, self.steps.first_person)
 
     def _is_column(self) -> bool:
         return self._column

@@ -40,6 +40,8 @@ def _done(sight: Sight) -> bool:
     """`be buried`: something that will be done to somebody."""
     if sight.verb in sight.steps.words["unsteady"]:
         return False
+    if sight.verb.startswith(tuple(sight.steps.words["negated"])):
+        return False  # "unprecedented"
     return (
         sight.verb.endswith(tuple(sight.steps.words["been"])) or sight.verb in sight.steps.words["irregular"]
     )
@@ -199,6 +201,8 @@ def present(sight: Sight) -> bool:
     """`holds its caucuses on Saturday`."""
     if sight.quoted or sight.question or sight.near("doubt") or sight.near("auxiliary"):
         return False
+    if any(word.endswith(tuple(sight.steps.words["been"])) for word in sight.before[-1:]):
+        return False  # "published reports on Tuesday"
     return sight.times.ahead and sight.times.close and sight.subject not in ("you", "none", "first", "he")
 
 

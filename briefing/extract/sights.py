@@ -69,6 +69,11 @@ class Sight:
         """The trigger's words between its verb and its last word, as written."""
         return self.words[self.start : self.end].split()[1:-1]
 
+    @property
+    def verb_form(self) -> list[str]:
+        """The trigger's first word, in lower case."""
+        return self.words[self.start : self.end].lower().split()[:1]
+
     @cached_property
     def clause(self) -> list[str]:
         """The words before the trigger in its clause, in lower case."""

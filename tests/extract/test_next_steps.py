@@ -10,7 +10,7 @@ from briefing.clean import clean
 from briefing.extract.dates import dates
 from briefing.extract.names import cast
 from briefing.extract.next_steps import next_steps, order
-from briefing.model import Article, Cast, NextStep, Span
+from briefing.model import Article, Cast, Document, Furniture, NextStep, Sentence, Span
 
 THURSDAY = date(2026, 3, 12)
 
@@ -84,6 +84,7 @@ TALK = [
     "His plan to sell the pool failed.",
     "What will happen to the ferry is unclear.",
     "It is time for change.",
+    "The Courier published reports on Tuesday about the mayor.",
 ]
 
 
@@ -102,6 +103,17 @@ def test_a_columnists_own_should_is_no_demand() -> None:
     demand = " Tom Hale should resign."
     assert found(demand.strip()) != ()
     assert found(text + demand) == ()
+
+
+def test_an_appeal_for_money_makes_no_column_of_news() -> None:
+    """The outlet's own "we" and "our", set aside as furniture, do not turn a report into an opinion page."""
+    demand = "Members of both parties are calling for an independent inquiry."
+    appeal = "We need our readers. What we and our readers do for us lets us do our work, and we thank you."
+    article = Article("a", f"{demand}\n\n{appeal}")
+    story, rest = Span(0, len(demand)), Span(len(demand) + 2, len(article.text))
+    document = Document(article, (Sentence(0, story, 0),), (Furniture(rest, "appeal"),))
+    (step,) = next_steps(document, "en", Cast((), ()), ())
+    assert (step.kind, step.span) == ("demand", story)
 
 
 ACTORS = [
