@@ -1,8 +1,9 @@
 """analyse(article) → Findings: the unit of work that `--jobs` hands to other processes."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefing.clean import clean
+from briefing.clean.stamp import stamp
 from briefing.extract.dates import dates
 from briefing.extract.denials import denials
 from briefing.extract.names import cast
@@ -10,7 +11,7 @@ from briefing.extract.next_steps import next_steps
 from briefing.extract.statements import statements
 from briefing.extract.who import who
 from briefing.lang import has_lexicon
-from briefing.model import Article, Findings
+from briefing.model import Article, Document, Findings
 from briefing.rank import DEFAULT, rank
 
 
@@ -25,7 +26,7 @@ class Settings:
 
 def analyse(article: Article, code: str, settings: Settings = Settings()) -> Findings:
     """Everything found in one article read in language `code`; without a lexicon it is ranked only."""
-    document = clean(article, code, settings.splitter)
+    document = _dated(clean(article, code, settings.splitter), code)
     ranked = rank(document, code, settings.ranker)
     summary = tuple(sorted(ranked[: settings.lines], key=lambda lead: lead.span))
     if not has_lexicon(code):
@@ -47,3 +48,10 @@ def analyse(article: Article, code: str, settings: Settings = Settings()) -> Fin
         next_steps=next_steps(document, code, people, when),
         dates=when,
     )
+
+
+def _dated(document: Document, code: str) -> Document:
+    """The document with the day of its own stamp (“PUBLISHED: …”) where its metadata have none."""
+    if document.article.published:
+        return document
+    return replace(document, article=replace(document.article, published=stamp(document, code)))
