@@ -35,10 +35,23 @@ def denials(
     document: Document, code: str, cast: Cast, said: tuple[Statement, ...]
 ) -> tuple[tuple[Denial, ...], tuple[Allegation, ...]]:
     """Denials in reading order, and the allegations with the indices of their answers."""
+    scene, found = scene_of(document, code, cast, said)
+    if scene is None:
+        return (), ()
+    taken = {d.span for d in found}
+    found += [_implied_denial(scene, c) for c in _contradictions(scene, said) if c.sentence.span not in taken]
+    found.sort(key=lambda d: d.span)
+    return tuple(found), allegations(scene.read, cast, scene.charges, found, said)
+
+
+def scene_of(
+    document: Document, code: str, cast: Cast, said: tuple[Statement, ...]
+) -> tuple[Scene | None, list[Denial]]:
+    """What implied denials are judged against, and the named denials; no scene without a lexicon."""
     lex, words = denying.denials(code), speech(code)
     accuse, imply = accusing.accusations(code), implying.implied(code)
     if lex is None or words is None or accuse is None or imply is None:
-        return (), ()
+        return None, []
     read = reading(document, cast)
     speakers = Speakers(read, cast, words)
     _remember(speakers, document, said)
@@ -47,11 +60,7 @@ def denials(
     each = (_named_denial(claims, speakers, *named) for named in _explicit(read, words, lex))
     found = [d for d in each if d is not None]
     deniers = frozenset(k for k, e in enumerate(cast.entities) if any(d.speaker == e.name for d in found))
-    scene = Scene(read, cast, laid, Lexicons(imply, lex, words), claims, deniers)
-    taken = {d.span for d in found}
-    found += [_implied_denial(scene, c) for c in _contradictions(scene, said) if c.sentence.span not in taken]
-    found.sort(key=lambda d: d.span)
-    return tuple(found), allegations(read, cast, laid, found, said)
+    return Scene(read, cast, laid, Lexicons(imply, lex, words), claims, deniers), found
 
 
 def _remember(speakers: Speakers, document: Document, said: tuple[Statement, ...]) -> None:
