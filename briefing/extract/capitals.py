@@ -13,6 +13,7 @@ _LONGEST_GAP = 12
 _LONGEST_RUN = 20
 _MOST_IN_BODY = 4
 _APOSTROPHES = frozenset("'’")
+_PARTY_MARKS = frozenset((",", "("))
 _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 
 
@@ -91,6 +92,8 @@ def _is_other(text: str, start: int, end: int, lower: str, names: Names) -> bool
         return lower in names.portfolios and _is_portfolio(text, start, names)
     if sum(map(str.isdigit, lower)) > 1:
         return True
+    if lower[1:2] == "-" and text[start - 2 : start].strip() in _PARTY_MARKS:
+        return True
     if "-" in lower and text[end - 1].islower():
         tail = lower.rpartition("-")[2]
         return text[end - len(tail)].islower() and (tail in names.compounds or tail.endswith(("ed", "ing")))
@@ -161,6 +164,8 @@ def _links(run: list[Word], joint: str, lower: str, names: Names) -> bool:
 def _one_body(run: list[Word], found: list[Word], i: int, names: Names) -> bool:
     """Whether "X and Y" is one organisation: "Health and Human Services", not "Smith and Jones"."""
     if found[i].lower in names.given or any([w.lower in names.given or w.lower in names.titles for w in run]):
+        return False
+    if i + 1 < len(found) and found[i + 1].joint == "of":
         return False
     if any(w.joint == "of" for w in run[1:]):
         return len(run) <= _MOST_IN_BODY

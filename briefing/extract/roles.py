@@ -147,7 +147,7 @@ class Roles:
         found = noun_phrase(text, start, stop, self._names)
         if not found:
             return None
-        worth = _PHRASE if " " in text[start:stop] else _NOUN
+        worth = _PHRASE if " " in text[found[0].start : found[0].end] else _NOUN
         return self._found(worth, found[0], Span(c.start, found[0].end), found[1])
 
     def _stop(self, start: int, c: Candidate) -> int:

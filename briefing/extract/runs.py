@@ -39,7 +39,7 @@ def candidates(document: Document, names: Names) -> list[Candidate]:
     found: list[Candidate] = []
     for sentence in document.sentences:
         capitals = words(text, sentence, names)
-        headline = len(capitals) >= _HEADLINE_WORDS and _is_headline(text, sentence, capitals)
+        headline = len(capitals) >= _HEADLINE_WORDS and _is_headline(text, sentence, capitals, names)
         for run in runs(capitals, names):
             first = run[0]
             opens = first.start == sentence.span.start or text[first.start - 1] in _OPENING
@@ -81,13 +81,16 @@ def _acts(text: str, word: Word, names: Names) -> bool:
     return word.lower in names.also_names and names.after.match(text, word.end) is not None
 
 
-def _is_headline(text: str, sentence: Sentence, capitals: list[Word]) -> bool:
-    """Whether most words have a capital; a line that ends like a sentence must be long as well."""
+def _is_headline(text: str, sentence: Sentence, capitals: list[Word], names: Names) -> bool:
+    """Whether all words but the smallest have a capital; a line that ends in a stop must be long as well."""
     line = text[sentence.span.start : sentence.span.end]
-    total = len(line.split())
     if line.isupper():
         return True
-    return len(capitals) > _HEADLINE_SHARE * total and (line[-1].isalnum() or total >= _LONG_HEADLINE)
+    written = line.split()
+    if len(capitals) <= _HEADLINE_SHARE * len(written):
+        return False
+    small = {word.strip(_STOPS) for word in written if word[0].islower()}
+    return small <= names.smallest and (line[-1].isalnum() or len(written) >= _LONG_HEADLINE)
 
 
 def _is_quoted(text: str, part: list[Word]) -> bool:

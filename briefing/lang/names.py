@@ -22,9 +22,9 @@ class Names:
     `after`: evidence right after a name, by group (`age`, `who`, `says`, `acts`). `role_end`: where an
     apposition ends. `belongs`: the link between a person and a body, in group 1. `copula`: what links a name
     to what it is said to be. `alone_nothing`: words that are no name by themselves; `starters`: nor the start
-    of one; `never_alone`: nor without more words. `offices`: titles, courtesies included. `heads`: the nouns
-    of roles. `particles` of last names; `prefixes`: each with a blank. `places` and `known` (bodies no head
-    word gives away) hold names of several words too.
+    of one; `never_alone`: nor without more words; `smallest`: written small in a headline too. `offices`:
+    titles, courtesies included. `heads`: the nouns of roles. `particles` of last names; `prefixes`: each with
+    a blank. `places` and `known` (bodies no head word gives away) hold names of several words too.
     """
 
     genitive: str
@@ -37,6 +37,7 @@ class Names:
     copula: re.Pattern[str]
     alone_nothing: Words
     starters: Words
+    smallest: Words
     heads: Words
     offices: Words
     never_alone: Words
@@ -100,6 +101,7 @@ _COMPILED = (
     "people_endings",
     "alone_nothing",
     "starters",
+    "smallest",
     "heads",
     "offices",
     "never_alone",
@@ -172,6 +174,7 @@ def names(code: str) -> Names | None:
             data, "openers", "crowds", "never", "titles", "peoples", "portfolios", "courtesy"
         ),
         starters=_words(data, "openers", "never") - _words(data, "also_names"),
+        smallest=_words(data, "openers") - _words(data, "role_verbs", "says"),
         never_alone=_words(data, "peoples", "organisations", "org_openers", "abbreviated", "things"),
         offices=_words(data, "titles", "courtesy"),
         heads=_words(data, "roles", "bodies") | (_words(data, "titles") - _words(data, "half_titles")),

@@ -36,6 +36,7 @@ def _shown(name: str, *sentences: str) -> tuple[str | None, str]:
         ("Police Chief", "It was Police Chief Ilka Brandt."),
         ("St. Orrin County Police Chief", "It was St. Orrin County Police Chief Ilka Brandt."),
         ("Sen.", "They asked Sen. Ilka Brandt."),
+        ("Attorney General", "“No,” said Attorney General Ilka Brandt, a Democrat, on Monday."),
         ("Vantry's foremost critic", "They shot Vantry's foremost critic Ilka Brandt."),
         ("actor and comedian", "Then actor and comedian Ilka Brandt sang."),
         ("Retired neurosurgeon", "Retired neurosurgeon Ilka Brandt went on air."),
