@@ -137,7 +137,8 @@ def svg(curves: dict[str, Curve]) -> str:
         points = [(x(words), y(cost)) for words, cost in curve.items()]
         line = "L".join(f"{a:.0f} {b:.0f}" for a, b in points)
         parts.append(f'<path d="M{line}" fill="none" stroke="{COLOURS[name]}" stroke-width="2"/>')
-        parts.append(text((points[-1][0] + 8, points[-1][1] + 4), name, f'fill="{COLOURS[name]}"'))
+        aside = points[-1][0] + 8, points[-1][1] + (10 if name == "rank" else 2)
+        parts.append(text(aside, name, f'fill="{COLOURS[name]}"'))
     return "\n".join([*parts, "</svg>", ""])
 
 

@@ -22,6 +22,7 @@ from summaries import DATA, LINES, Summarised, document, greedy, load, overlap, 
 from briefing.model import Document, Span
 from briefing.rank import RANKERS, rank
 from briefing.rank.features import features
+from briefing.rank.sumy import ALGORITHMS
 from briefing.rank.weighted import weighted
 from briefing.text import paragraphs, sentences
 
@@ -187,7 +188,9 @@ def main() -> int:
     sets = {kind: summarised(kind, options.data) for kind in KINDS}
     ours = cross_validated([a for articles in sets.values() for a in articles], options.data)
     systems: dict[str, Pick] = {"lead": by_ranker("lead"), "ours": ours}
-    systems |= {name: by_ranker(name) for name in (PEERS if options.peers else [])}
+    for name in PEERS if options.peers else []:
+        ALGORITHMS[name] = (*ALGORITHMS[name][:2], sys.maxsize)  # no limit: every article counts
+        systems[name] = by_ranker(name)
     systems["oracle"] = lambda a: sorted(greedy(a))
     for kind, articles in sets.items():
         report(kind, articles, systems)
