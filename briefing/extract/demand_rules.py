@@ -1,12 +1,12 @@
 """Rules for demands: whether a trigger really asks something of somebody who is named."""
 
-from briefing.extract.promise_rules import noun, was
 from briefing.extract.sights import Sight
+from briefing.extract.step_signs import agent, noun, was
 
 
 def _idle(sight: Sight) -> bool:
     """Asked, told of the past, a columnist's own, or not yet done ("will urge")."""
-    if sight.question or sight.times.gone or sight.opinion or was(sight) or noun(sight):
+    if sight.question or sight.times.gone or sight.times.before or was(sight) or noun(sight) or sight.opinion:
         return True
     last = [w.lower() for w in sight.before[-1:]]
     return sight.among("auxiliary", last) or sight.among("gerund", last)
@@ -47,7 +47,9 @@ def call_for(sight: Sight) -> bool:
 
 def demand(sight: Sight) -> bool:
     """`demanding that the board resign`."""
-    return not _idle(sight) and not noun(sight, 2) and not sight.among("generic", sight.after[:3])
+    if _idle(sight) or noun(sight, 2) or sight.among("trifles", sight.after[:1]):
+        return False
+    return not sight.among("generic", sight.after[:3])
 
 
 def demands(sight: Sight) -> bool:
@@ -87,7 +89,16 @@ def must(sight: Sight) -> bool:
 
 def request_to(sight: Sight) -> bool:
     """`has been ordered to leave`."""
-    return not _idle(sight) and sight.subject not in ("first", "you", "vague", "none")
+    return (
+        not _idle(sight)
+        and agent(sight)
+        and not sight.among("plural", [w.lower() for w in sight.before[-1:]])
+    )
+
+
+def must_go(sight: Sight) -> bool:
+    """`"He must go," she said`."""
+    return not _idle(sight) and sight.subject in ("he", "name", "noun") and not sight.near("doubt")
 
 
 def time_for(sight: Sight) -> bool:

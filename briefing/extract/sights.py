@@ -83,7 +83,9 @@ class Sight:
     def before(self) -> list[str]:
         """The words before the trigger, as written, across commas and quotation marks."""
         words = _WORD.findall(self.words[max(0, self.start - _NEAR) : self.start].replace("’", "'"))
-        return [word.rstrip("'") if word is words[-1] else word for word in words]
+        if words and self.words[self.start - 1] in "'’":
+            words[-1] = words[-1].rstrip("'")  # the trigger is what "they'll" is short for
+        return words
 
     @cached_property
     def after(self) -> list[str]:
@@ -119,11 +121,11 @@ class Sight:
     def subject(self) -> Subject:
         """What kind of word stands as subject before the trigger."""
         words = list(self.before)
-        while words and (words[-1].lower() in self.steps.words["skip"] or self.adverb(words[-1])):
+        while words and (self.among("passed", [words[-1].lower()]) or self.adverb(words[-1])):
             words.pop()
         if not words:
             return "none"
-        low = words[-1].lower()
+        low = words[-1].lower().partition("'")[0]
         for kind in _PRONOUNS:
             if low in self.steps.words[kind]:
                 vague = kind == "who" and self.among("vague", [w.lower() for w in words[-2:-1]])

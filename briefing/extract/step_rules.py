@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 
 from briefing.extract import demand_rules as demand
 from briefing.extract import promise_rules as promise
+from briefing.extract import schedule_rules as schedule
 from briefing.extract.sights import Sight
 
 Rule = Callable[[Sight], bool]
@@ -21,21 +22,21 @@ RULES: Mapping[str, Rule] = {
     "vow": promise.vow,
     "agree": promise.agree,
     "promise": promise.promise,
-    "put_off": promise.put_off,
-    "scheduled": promise.scheduled,
-    "set_to": promise.set_to,
-    "set_for": promise.set_for,
-    "dated": promise.dated,
-    "expected": promise.expected,
-    "present": promise.present,
-    "is_on": promise.is_on,
-    "deadline": promise.deadline,
-    "owes": promise.owes,
-    "still": promise.still,
-    "pending": promise.pending,
-    "yet": promise.yet,
-    "plain": promise.plain,
-    "whether": promise.whether,
+    "put_off": schedule.put_off,
+    "scheduled": schedule.scheduled,
+    "set_to": schedule.set_to,
+    "set_for": schedule.set_for,
+    "dated": schedule.dated,
+    "expected": schedule.expected,
+    "present": schedule.present,
+    "is_on": schedule.is_on,
+    "deadline": schedule.deadline,
+    "owes": schedule.owes,
+    "still": schedule.still,
+    "pending": schedule.pending,
+    "yet": schedule.yet,
+    "plain": schedule.plain,
+    "whether": schedule.whether,
     "appeal": demand.appeal,
     "ask": demand.ask,
     "call_for": demand.call_for,
@@ -45,6 +46,7 @@ RULES: Mapping[str, Rule] = {
     "want": demand.want,
     "want_to": demand.want_to,
     "must": demand.must,
+    "must_go": demand.must_go,
     "request_to": demand.request_to,
     "time_for": demand.time_for,
 }

@@ -29,7 +29,7 @@ class Steps:
 
     `hub`: the beginnings of all triggers, with the one character before them; `starts`: the triggers of each
     beginning. `first_person`: "I", "we" and their
-    forms, as written. `turns`: where the words of a time point, `past` or `future`.
+    forms, as written. `turns`: where the words of a time point, `past`, `recent` or `future`.
     """
 
     hub: re.Pattern[str]

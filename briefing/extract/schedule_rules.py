@@ -1,0 +1,101 @@
+"""Rules for what is scheduled or pending."""
+
+from briefing.extract.sights import Sight
+from briefing.extract.step_signs import NOBODY, is_now, was
+
+# Characters between "is" and the time it names.
+_AT_ONCE = 4
+
+
+def put_off(sight: Sight) -> bool:
+    """`adjourned until 20 May`."""
+    return not sight.question and sight.times.dated
+
+
+def scheduled(sight: Sight) -> bool:
+    """`is scheduled for Monday`; not `was`."""
+    if sight.question or was(sight) or not (is_now(sight) or sight.times.ahead):
+        return False
+    return sight.times.dated or sight.does("event") or not sight.does("effect")
+
+
+def set_to(sight: Sight) -> bool:
+    """`is due to testify`; not `due to the weather`."""
+    if sight.question or was(sight) or not is_now(sight):
+        return False
+    return sight.does("event") or sight.does("dated")
+
+
+def dated(sight: Sight) -> bool:
+    """`expected on Monday`."""
+    return not (sight.question or was(sight)) and sight.times.dated
+
+
+def set_for(sight: Sight) -> bool:
+    """`is set for Monday`."""
+    return dated(sight) and is_now(sight)
+
+
+def expected(sight: Sight) -> bool:
+    """`is expected to testify`; with any verb when dated."""
+    if sight.question or was(sight) or not is_now(sight) or sight.anywhere("pledge"):
+        return False
+    return sight.does("event") or (sight.times.dated and not sight.times.gone and sight.does("dated"))
+
+
+def present(sight: Sight) -> bool:
+    """`holds its caucuses on Saturday`."""
+    if sight.quoted or sight.question or sight.near("doubt") or sight.near("auxiliary"):
+        return False
+    if any(word.endswith(tuple(sight.steps.words["been"])) for word in sight.before[-1:]):
+        return False  # "published reports on Tuesday"
+    return sight.times.ahead and sight.times.close and sight.subject not in ("you", "none", "first", "he")
+
+
+def is_on(sight: Sight) -> bool:
+    """`The hearing is on Friday`: the time follows at once."""
+    when = sight.times.when
+    if sight.quoted or not present(sight) or when is None:
+        return False
+    return 0 <= when.span.start - sight.base - sight.end <= _AT_ONCE
+
+
+def deadline(sight: Sight) -> bool:
+    """`has until Friday to reply`, `March 1 is the deadline`."""
+    return not (sight.question or sight.times.gone or was(sight)) and sight.times.dated
+
+
+def owes(sight: Sight) -> bool:
+    """`must reply by Friday`."""
+    return _bound(sight) and sight.times.ahead and sight.among("due_by", sight.after)
+
+
+def still(sight: Sight) -> bool:
+    """`must still approve the sale`."""
+    return _bound(sight) and sight.does("settled_by")
+
+
+def _bound(sight: Sight) -> bool:
+    if sight.question or sight.opinion or sight.quoted or sight.near("doubt"):
+        return False
+    return sight.subject not in NOBODY
+
+
+def pending(sight: Sight) -> bool:
+    """`is awaiting trial`, `the cause is pending an autopsy`."""
+    return not (sight.question or sight.times.gone) and sight.among("awaited", sight.after[:7])
+
+
+def yet(sight: Sight) -> bool:
+    """`has yet to be decided`."""
+    return not sight.question and sight.verb in sight.steps.words["unsettled"]
+
+
+def plain(sight: Sight) -> bool:
+    """`is under review`."""
+    return not (sight.question or sight.times.gone or sight.opinion)
+
+
+def whether(sight: Sight) -> bool:
+    """`is considering whether to`, `has not decided whether`; not `is limited to determining whether`."""
+    return plain(sight) and sight.among("open", [w.lower() for w in sight.before[-3:]])
