@@ -24,7 +24,7 @@ def silences(line: Line) -> Iterator[Hit]:
         if source is None or not line.heard(at, source):
             continue
         declined = found["declined"] is not None
-        if found["asker"] or (_is_party(line, source) and (declined or _was_asked(line, source, stop))):
+        if found["asker"] or (_is_party(line, source) and (declined or _was_asked(line, stop))):
             stance: Stance = "declined_to_comment" if declined else "no_response"
             yield Hit((at, stop), source, stance, "declined" if declined else "unanswered", None)
 
@@ -63,9 +63,9 @@ def _is_party(line: Line, source: Phrase) -> bool:
     )
 
 
-def _was_asked(line: Line, source: Phrase, stop: int) -> bool:
+def _was_asked(line: Line, stop: int) -> bool:
     """`did not return` needs calls or messages; `did not respond to` a request; `did not respond` nothing."""
-    rest = line.w.low[stop : stop + _REQUEST]
     if line.w.low[stop - 1] in line.lex.needs_request:
-        return any(x in line.lex.requests for x in rest + line.words(source))
+        return any(x in line.lex.requests for x in line.w.low)
+    rest = line.w.low[stop : stop + _REQUEST]
     return rest[:1] != [line.speech.to] or any(x in line.lex.requests for x in rest)
