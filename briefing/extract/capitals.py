@@ -36,7 +36,8 @@ def words(text: str, sentence: Sentence, names: Names) -> list[Word]:
     for match in names.word.finditer(text, sentence.span.start, sentence.span.end):
         start, end = match.span()
         lower = match[0].lower()
-        if lower in names.starters and not (before and text[before.end : start] == " "):
+        starter = lower in names.starters and not _is_letters(match[0])
+        if starter and not (before and text[before.end : start] == " "):
             before = None
             continue
         at = _begin(text, start, sentence, names)
@@ -53,6 +54,11 @@ def words(text: str, sentence: Sentence, names: Names) -> list[Word]:
         before = Word(start, end, lower, joint)
         found.append(before)
     return found
+
+
+def _is_letters(written: str) -> bool:
+    """Whether a small word is written as letters: "the WHO"."""
+    return len(written) > 1 and written.isupper()
 
 
 def _begin(text: str, start: int, sentence: Sentence, names: Names) -> int:
@@ -85,19 +91,23 @@ def _with_particle(text: str, start: int, names: Names) -> int:
 
 
 def _is_other(text: str, start: int, end: int, lower: str, names: Names) -> bool:
-    """Whether the word is no name: a contraction, "Oslo-based", a code, the State of "secretary of State"."""
+    """Whether the word is no name: a contraction, a code, "R-Ariz.", the State of "secretary of State" …"""
     if text[end : end + 1] in _APOSTROPHES and text[end + 1 : end + 3].strip() in names.contractions:
         return True
     if lower.isalpha():
         return lower in names.portfolios and _is_portfolio(text, start, names)
-    if sum(map(str.isdigit, lower)) > 1:
-        return True
     if lower[1:2] == "-" and text[start - 2 : start].strip() in _PARTY_MARKS:
         return True
-    if "-" in lower and text[end - 1].islower():
-        tail = lower.rpartition("-")[2]
-        return text[end - len(tail)].islower() and (tail in names.compounds or tail.endswith(("ed", "ing")))
-    return False
+    return sum(map(str.isdigit, lower)) > 1 or _is_compound(text, end, lower, names)
+
+
+def _is_compound(text: str, end: int, lower: str, names: Names) -> bool:
+    """Whether a hyphen makes an adjective or a noun of the word: "Oslo-based", "Mother-of-two"."""
+    tail = lower.rpartition("-")[2]
+    if tail == lower or not text[end - 1].islower():
+        return False
+    adjective = text[end - len(tail)].islower() and (tail in names.compounds or tail.endswith(("ed", "ing")))
+    return adjective or f"-{names.genitive}-" in lower
 
 
 def _is_portfolio(text: str, start: int, names: Names) -> bool:

@@ -158,7 +158,7 @@ def _short_key(text: str, c: Candidate, known: _Known, last: dict[str, Key], nam
 def _stands_alone(text: str, c: Candidate, known: _Known, names: Names) -> bool:
     """Whether a single word that points to no longer name is a name itself."""
     word = c.words[0]
-    if word in names.never_alone or len(word) == 1:
+    if word in names.never_alone or word in names.alone_nothing or len(word) == 1:
         return False
     if word.endswith("s") and word[:-1] in known.by_last:
         return False

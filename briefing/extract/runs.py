@@ -59,7 +59,8 @@ def _single(text: str, word: Word, sentence: int, doubt: str, names: Names) -> l
     if end:
         pair = tuple(text[word.start : end].lower().split())
         return [Candidate(word.start, end, pair, (), word.start, sentence, doubt)]
-    if word.lower in names.alone_nothing and not _acts(text, word, names):
+    letters = word.end - word.start > 1 and text[word.start : word.end].isupper()
+    if word.lower in names.alone_nothing and not letters and not _acts(text, word, names):
         return []
     if text[word.start - 1 : word.start] in _QUOTES and _is_quoted(text, [word]):
         return []

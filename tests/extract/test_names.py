@@ -58,6 +58,7 @@ def count(name: str, *sentences: str) -> int:
         ("Tickets were sold by Vale & Sons.", {"Vale & Sons"}),
         ("The Department of Harbours and Fisheries closed it.", {"Department of Harbours and Fisheries"}),
         ("Money came from the Bank of Lestria.", {"Bank of Lestria"}),
+        ("Mother-of-two Ilka Brandt was hurt.", {"Ilka Brandt"}),
         ("Talks with the Lestrian government broke down.", {"Lestrian government"}),
         ("The House of Burgesses and Bank of Lestria met.", {"House of Burgesses", "Bank of Lestria"}),
         ("They blamed Lord Ashcombe and Jan Oscar Winter in July.", {"Ashcombe", "Jan Oscar Winter"}),
@@ -130,6 +131,13 @@ def test_letters_stand_for_the_name_they_abbreviate() -> None:
     """With or without brackets beside the long form."""
     text = ("The Lestrian Port Inspection Agency (LPIA) closed it.", "Ships obey the LPIA.")
     assert count("Lestrian Port Inspection Agency", *text) == 3
+
+
+def test_letters_that_spell_a_small_word_are_letters() -> None:
+    """The WHO is a body where its long form stands, and nothing where it does not."""
+    text = ("The Wharf and Harbour Office (WHO) closed it.", "Ships obey the WHO.")
+    assert count("Wharf and Harbour Office", *text) == 3
+    assert named("They did NOT agree, WHO ever asked.") == set()
 
 
 def test_a_body_is_one_in_either_order() -> None:
