@@ -32,7 +32,7 @@ def _targeted(sight: Sight) -> bool:
 
 def appeal(sight: Sight) -> bool:
     """`urged the governor to sign`, `called on the board to resign`."""
-    return not _idle(sight) and _targeted(sight)
+    return not _idle(sight) and _targeted(sight) and not sight.among("subordinate", sight.clause[:1])
 
 
 def ask(sight: Sight) -> bool:

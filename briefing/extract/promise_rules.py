@@ -16,7 +16,8 @@ def will(sight: Sight) -> bool:
         arranged = sight.times.ahead or (sight.subject == "first" and sight.copula)
         return (sight.does("firm") or (arranged and acts(sight))) and not sight.opinion
     if sight.times.dated:
-        return acts(sight) or (not sight.times.gone and sight.does("dated"))
+        ours = sight.times.ahead or agent(sight) or sight.copula or sight.does("event")
+        return (ours and acts(sight)) or (not sight.times.gone and sight.does("dated"))
     return not (sight.opinion or sight.anywhere("pledge")) and _will_undated(sight)
 
 
@@ -28,12 +29,10 @@ def _happens(sight: Sight) -> bool:
 
 
 def _will_undated(sight: Sight) -> bool:
-    """Without a date the verb has to be an act and the subject an agent, or somebody has to have said so."""
+    """Without a date the verb has to be an act and the subject an agent."""
     if sight.does("intent") and not sight.attributed:
         return False
-    if agent(sight) or sight.copula:
-        return acts(sight)
-    return sight.attributed and sight.does("event") and not sight.does("effect")
+    return (agent(sight) or sight.copula) and acts(sight)
 
 
 def would(sight: Sight) -> bool:
@@ -61,7 +60,8 @@ def _able(sight: Sight) -> bool:
 
 def is_to(sight: Sight) -> bool:
     """`is to close in June`; not `the aim is to`."""
-    if sight.quoted or idle_talk(sight) or sight.near("aims") or sight.among("lone", sight.clause[-2:]):
+    aim = sight.among("aims", [w.lower() for w in sight.before]) or sight.among("lone", sight.clause[-2:])
+    if sight.quoted or aim or idle_talk(sight):
         return False
     if sight.subject in NOBODY or sight.subject == "first" or sight.verb in sight.steps.words["idly"]:
         return False

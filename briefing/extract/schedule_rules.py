@@ -1,7 +1,7 @@
 """Rules for what is scheduled or pending."""
 
 from briefing.extract.sights import Sight
-from briefing.extract.step_signs import NOBODY, is_now, was
+from briefing.extract.step_signs import NOBODY, agent, is_now, was
 
 # Characters between "is" and the time it names.
 _AT_ONCE = 4
@@ -40,7 +40,9 @@ def expected(sight: Sight) -> bool:
     """`is expected to testify`; with any verb when dated."""
     if sight.question or was(sight) or not is_now(sight) or sight.anywhere("pledge"):
         return False
-    return sight.does("event") or (sight.times.dated and not sight.times.gone and sight.does("dated"))
+    if sight.times.dated and not sight.times.gone:
+        return sight.does("event") or sight.does("dated")
+    return sight.does("event") and (agent(sight) or sight.subject == "it" or sight.copula)
 
 
 def present(sight: Sight) -> bool:
@@ -57,7 +59,9 @@ def is_on(sight: Sight) -> bool:
     when = sight.times.when
     if sight.quoted or not present(sight) or when is None:
         return False
-    return 0 <= when.span.start - sight.base - sight.end <= _AT_ONCE
+    behind = sight.words[when.span.end - sight.base :].split()[:1]
+    alone = not behind or not behind[0].isalpha() or behind[0] in sight.steps.words["onwards"]
+    return alone and 0 <= when.span.start - sight.base - sight.end <= _AT_ONCE
 
 
 def deadline(sight: Sight) -> bool:

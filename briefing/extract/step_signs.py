@@ -8,9 +8,8 @@ NOBODY = frozenset({"you", "vague", "none"})
 
 def idle_talk(sight: Sight) -> bool:
     """Questions, conditions, forecasts, beliefs."""
-    return (
-        sight.question or sight.near("doubt") or sight.conditional or sight.among("forecast", sight.after[:3])
-    )
+    around = [*sight.after[:3], *(word.lower() for word in sight.before[-1:])]
+    return sight.question or sight.near("doubt") or sight.conditional or sight.among("forecast", around)
 
 
 def noun(sight: Sight, back: int = 1) -> bool:
@@ -71,4 +70,5 @@ def agent(sight: Sight) -> bool:
         return True
     after_apposition = sight.words[: sight.start].rstrip().endswith(",")
     last = sight.clause[-4:]
-    return after_apposition or sight.among("agents", last) or sight.among("bodies", last)
+    several = bool(last) and last[-1].endswith(tuple(sight.steps.words["agent_endings"]))
+    return after_apposition or several or sight.among("agents", last) or sight.among("bodies", last)
