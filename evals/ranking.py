@@ -1,11 +1,11 @@
 """Rankers on human summaries, three sentences: ours, the lead, sumy's eight, the oracle.
 
-usage: python evals/ranking.py [--data PATH] [--peers] [--write DIR]
+usage: python evals/ranking.py [--data PATH] [--peers] [--write DIR] | --corpus
 
 Ours is cross-validated: ten folds, no article is scored by weights it was fitted to, articles of `gold/` are
 in no fit. `raw lead` is the first three sentences of the text before cleaning. Differences are paired with
 the lead of the cleaned text, with a 95 % bootstrap interval. `--peers` adds sumy (slow); `--write` leaves one
-JSON Lines file a system for eval/score_summaries.py.
+JSON Lines file a system for eval/score_summaries.py. `--corpus` measures on the project's own corpus instead.
 """
 
 import argparse
@@ -76,9 +76,9 @@ def interval(differences: Sequence[float]) -> tuple[float, float]:
     return means[25], means[974]
 
 
-def leaning(article: Summarised, chosen: Iterable[int]) -> list[bool]:
+def leaning(document: Document, chosen: Iterable[int]) -> list[bool]:
     """Of each chosen line: whether it starts with a word that points back, or speaks of nobody it names."""
-    columns = features(article.document, "en").columns
+    columns = features(document, "en").columns
     return [bool(columns["leans back"][i] or columns["unnamed"][i]) for i in chosen]
 
 
@@ -112,7 +112,7 @@ def report(kind: str, articles: list[Summarised], systems: dict[str, Pick]) -> N
         if name in chosen:
             pairs = list(zip(articles, chosen[name], strict=True))
             back = [x for a, c in pairs for x in opens_back(a, c)]
-            alone = [x for a, c in pairs for x in leaning(a, c)]
+            alone = [x for a, c in pairs for x in leaning(a.document, c)]
             line += f"{mean(back):11.1f} %{mean(alone):14.1f} %"
         print(line)
 
@@ -138,6 +138,27 @@ def gold_lines(data: Path) -> None:
     print("\nbest line is a gold line (gold/, in no fit)")
     for (name, part), found in sorted(right.items()):
         print(f"{name:6}{part:12}{sum(found):4} of {len(found)}  {mean(found):.0f} %")
+
+
+def corpus() -> dict[str, float]:
+    """On the project's own invented articles: gold lines found, lines that stand alone; per cent."""
+    here = Path(__file__).parent / "corpus"
+    texts = {row["id"]: row for row in load(here / "articles.jsonl")}
+    first, three, alone = [], [], []
+    for row in load(here / "gold.jsonl"):
+        good = [Span(w["start"], w["end"]) for w in row.get("what_any") or row["what"]]  # type: ignore[attr-defined]
+        if not good:
+            continue
+        doc = document(texts[row["id"]])
+        spans = [line.span for line in rank(doc, "en")[:LINES]]
+        first.append(any(overlap(spans[0], g) >= 0.5 for g in good))
+        three += [any(overlap(s, g) >= 0.5 for s in spans) for g in good]
+        alone += [not x for x in leaning(doc, places(doc, spans))]
+    return {
+        "best line is a gold line": mean(first),
+        "gold lines among three": mean(three),
+        "lines that stand alone": mean(alone),
+    }
 
 
 def other_languages(data: Path) -> None:
@@ -180,8 +201,13 @@ def main() -> int:
     )
     parser.add_argument("--data", type=Path, default=DATA)
     parser.add_argument("--peers", action="store_true")
+    parser.add_argument("--corpus", action="store_true")
     parser.add_argument("--write", type=Path)
     options = parser.parse_args()
+    if options.corpus:
+        for name, value in corpus().items():
+            print(f"{name:28}{value:6.1f}")
+        return 0
     if not (options.data / "summaries").exists():
         print(f"{options.data / 'summaries'} is absent: nothing to measure", file=sys.stderr)
         return 1

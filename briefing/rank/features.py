@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from itertools import chain
-from math import log, sqrt
+from math import fsum, log, sqrt
 
 from briefing.lang.rank import RankWords, rank_words
 from briefing.model import Document
@@ -76,7 +76,8 @@ def _matter(terms: list[set[str]], title: set[str]) -> Columns:
     spread = Counter(chain.from_iterable(terms))
     scale = {count: log(1 + count) for count in set(spread.values())}
     weight = {term: scale[count] for term, count in spread.items()}
-    totals = [sum(map(weight.__getitem__, row)) for row in terms]
+    # fsum, because the order of a set changes with the hash seed and the last bit of a sum with the order.
+    totals = [fsum(map(weight.__getitem__, row)) for row in terms]
     sizes = [len(row) or 1 for row in terms]
     return {
         "central": _share_of_most([total / sqrt(size) for total, size in zip(totals, sizes, strict=True)]),
