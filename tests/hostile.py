@@ -77,6 +77,41 @@ TEMPLATES = (
     "${7*7} #{7*7} <%= 7*7 %>",
     "%s %(title)s {0} {title}",
 )
+HEADERS = (
+    "Brief\r\nBcc: victim@evil.example",
+    "Brief\nBcc: victim@evil.example\n\n<html>",
+    "Brief\rSubject: other",
+    "Brief\u2028Bcc: victim@evil.example",
+    "Brief\u2029Bcc: victim@evil.example",
+    "Brief\x85Bcc: victim@evil.example",
+    "Brief\x0bBcc: a\x0cCc: b\x1cCc: c\x1dCc: d\x1eCc: e",
+    "=?utf-8?q?Brief=0D=0ABcc=3A_victim=40evil=2Eexample?=",
+    "=?utf-8?b?QnJpZWYNCkJjYzogeEBldmlsLmV4YW1wbGU=?=",
+    "=?utf-8?q?half",
+    "=?iso-8859-1*en?q?a?= =?utf-7?q?+AAoBcc:?=",
+    "\x1b]0;owned\x07Brief",
+    "\x00Brief\x00",
+    '"Brief" <owner@evil.example>, other@evil.example;',
+    "(comment) Brief \\",
+    "A" * 3_000,
+    "Ü" * 1_000,
+    "a " * 1_500,
+    "--=_ Content-Type: text/html",
+    "From me to you",
+    ". starts with a dot",
+)
+CALENDARS = (
+    "Hearing\r\nEND:VEVENT\r\nBEGIN:VALARM\r\nACTION:PROCEDURE",
+    "Hearing\nATTACH:http://evil.example/x.exe",
+    "Hearing\\nEND:VCALENDAR",
+    "Hearing; with, marks: and \\ slashes\\",
+    'ALTREP="http://evil.example":Hearing',
+    "Hearing\u2028END:VEVENT\u2029\x85\x0bBEGIN:VEVENT",
+    "é" * 200,
+    "\U0001f6a2" * 80,
+    "BEGIN:VCALENDAR",
+    " leading space",
+)
 VECTORS = SCRIPTS + MARKDOWN + CONTROLS + TEMPLATES
 URLS = (
     "javascript:alert(1)",

@@ -14,11 +14,12 @@ from briefing.analyse import Settings
 from briefing.assemble import Plan
 from briefing.assemble.sections import SECTIONS
 from briefing.cli import options as o
-from briefing.cli.say import Watched, noted, say
+from briefing.cli.say import Watched, noted, say, say_size
 from briefing.deliver.stdout import to_stdout
-from briefing.deliver.target import target, write
+from briefing.deliver.target import MAIL_KB, target, write
 from briefing.errors import UsageError, VerificationError
 from briefing.model import Findings
+from briefing.render import FORMATS
 from briefing.render.explain import explanation
 from briefing.version import __version__
 
@@ -61,7 +62,7 @@ def make(
     formats: Annotated[
         str | None,
         typer.Option(
-            "-f", "--format", help="Formats, separated by commas: md, html, txt, json.", show_default=False
+            "-f", "--format", help=f"Formats, separated by commas: {', '.join(FORMATS)}.", show_default=False
         ),
     ] = None,
     title: Annotated[str, typer.Option(envvar="BRIEFING_TITLE", help="The brief's title.")] = "Daily brief",
@@ -77,10 +78,8 @@ def make(
     language: o.Language = None,
     only: o.Sections = None,
     skip: o.Skipped = None,
-    template: Annotated[
-        str | None,
-        typer.Option(envvar="BRIEFING_TEMPLATE", help="A template by name or path.", show_default=False),
-    ] = None,
+    template: o.Template = None,
+    max_email_kb: o.MailSize = MAIL_KB,
     ranker: o.Ranker = o.RANKER,
     splitter: o.Splitter = o.SPLITTER,
     jobs: o.Jobs = 1,
@@ -100,17 +99,17 @@ def make(
         max_stories=max_stories,
         lines=lines,
     )
-    place = target(output, formats, template)
+    place = target(output, formats, template, max_email_kb)
     found = Watched(
         pipeline.analysed(_gathered(inputs), Settings(ranker, splitter, lines), language, jobs), strict
     )
     kept = list(found) if explain else found
-    brief = pipeline.make(kept, plan)
-    where = write(brief, place)
-    for reason in explanation(brief, [f for f in kept if isinstance(f, Findings)]) if explain else ():
+    written = write(pipeline.make(kept, plan), place)
+    say_size(written, max_email_kb)
+    for reason in explanation(written.brief, [f for f in kept if isinstance(f, Findings)]) if explain else ():
         say(reason)
-    if where and not quiet and sys.stderr.isatty():
-        say(f"wrote {where}")
+    if written.path and not quiet and sys.stderr.isatty():
+        say(f"wrote {written.path}")
     raise typer.Exit(3 if found.failed else 0)
 
 

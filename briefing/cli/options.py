@@ -67,4 +67,23 @@ Skipped = Annotated[
     list[str] | None,
     typer.Option("--skip", help="Leave this section out (repeatable).", show_default=False),
 ]
+MailSize = Annotated[
+    int,
+    typer.Option(
+        "--max-email-kb",
+        min=1,
+        metavar="N",
+        envvar="BRIEFING_MAX_EMAIL_KB",
+        help="Thousand bytes of HTML in a mail; the lowest stories are listed instead of told.",
+    ),
+]
+Template = Annotated[
+    str | None,
+    typer.Option(
+        envvar="BRIEFING_TEMPLATE",
+        metavar="NAME|PATH",
+        help="A theme by name, or a folder of templates, or one template.",
+        show_default=False,
+    ),
+]
 RANKER, SPLITTER = DEFAULT, "rule"

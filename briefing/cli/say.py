@@ -5,8 +5,10 @@ from collections.abc import Iterable, Iterator
 from typing import Generic, TypeVar
 
 from briefing.deliver.stdout import to_stdout
+from briefing.deliver.target import Written
 from briefing.errors import InputError
 from briefing.pipeline import Gathered, nothing_usable
+from briefing.render.budget import KILOBYTE
 
 T = TypeVar("T")
 
@@ -16,6 +18,16 @@ def say(message: str) -> None:
     line = "".join(c if c.isprintable() else repr(c)[1:-1] for c in message)
     if sys.stderr is not None:  # print(file=None) would go to stdout
         print(f"briefing: {line}", file=sys.stderr)
+
+
+def say_size(written: Written, kilobytes: int) -> None:
+    """What was done to keep the mail small, and whether it was enough."""
+    if written.moved:
+        stories = "1 story is" if written.moved == 1 else f"{written.moved} stories are"
+        say(f"{stories} only listed, to keep the mail under {kilobytes} kB (--max-email-kb)")
+    if written.too_large:
+        size = -(-written.too_large // KILOBYTE)
+        say(f"the mail has {size} kB, not {kilobytes}: no story is cut; ask for fewer --lines or stories")
 
 
 def noted(stream: Iterable[Gathered]) -> Iterator[Gathered]:

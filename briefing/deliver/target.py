@@ -8,21 +8,42 @@ from briefing.deliver.folder import write_folder
 from briefing.deliver.stdout import to_stdout
 from briefing.errors import UnknownName, UsageError
 from briefing.model import Brief
-from briefing.render import FORMATS, edition, render_brief
+from briefing.render import FORMATS, MAILED, edition, render_brief
+from briefing.render.budget import KILOBYTE, fit
 from briefing.render.run import run_json
+
+MAIL_KB = 90  # Gmail clips a mail at about 102; the rest is for what a mail list adds
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Where a brief goes: a folder with all `formats`, one file, or (neither) standard output."""
+    """Where a brief goes: a folder with all `formats`, one file, or (neither) standard output.
+
+    `mail_kb` is how many thousand bytes its HTML may have when it is made to be mailed.
+    """
 
     formats: tuple[str, ...]
     folder: Path | None = None
     file: Path | None = None
     template: str | None = None
+    mail_kb: int = MAIL_KB
 
 
-def target(output: str, formats: str | None, template: str | None) -> Target:
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What was written: the brief as it was told, and where (`None`: standard output).
+
+    `moved`: stories listed instead of told to keep the mail small. `too_large`: the HTML's bytes when
+    they are more than was asked for all the same.
+    """
+
+    brief: Brief
+    path: Path | None
+    moved: int = 0
+    too_large: int = 0
+
+
+def target(output: str, formats: str | None, template: str | None, mail_kb: int = MAIL_KB) -> Target:
     """What `-o` and `-f` ask for. Raises UnknownName, or UsageError when the two do not go together."""
     asked = tuple(dict.fromkeys(name.strip() for name in (formats or "").split(",") if name.strip()))
     for name in asked:
@@ -30,20 +51,39 @@ def target(output: str, formats: str | None, template: str | None) -> Target:
             raise UnknownName("format", name, FORMATS)
     suffix = Path(output).suffix[1:]
     if output != "-" and suffix not in FORMATS:
-        return Target(asked or tuple(FORMATS), folder=Path(output), template=template)
+        return Target(asked or tuple(FORMATS), folder=Path(output), template=template, mail_kb=mail_kb)
     one = asked or (suffix or "md",)
     if len(one) > 1:
         raise UsageError(f"-f {formats}: one format at a time goes to {output!r}; name a folder with -o")
-    return Target(one, file=None if output == "-" else Path(output), template=template)
+    file = None if output == "-" else Path(output)
+    return Target(one, file=file, template=template, mail_kb=mail_kb)
 
 
-def write(brief: Brief, where: Target) -> Path | None:
-    """Write the brief; the path of what was written, `None` for standard output. Raises OutputError."""
+def write(brief: Brief, where: Target) -> Written:
+    """Write the brief, no larger as a mail than `mail_kb` where it is to be one. Raises OutputError."""
+    fitted, size = _fitted(brief, where)
+    moved = len(brief.stories) - len(fitted.stories)
+    path = _put(fitted, where, moved)
+    return Written(fitted, path, moved, size if size > where.mail_kb * KILOBYTE else 0)
+
+
+def _fitted(brief: Brief, where: Target) -> tuple[Brief, int]:
+    """The brief as it can be mailed, and the bytes of its HTML; unchanged when no format is for an inbox."""
+    if MAILED.isdisjoint(where.formats):
+        return brief, 0
+
+    def size(one: Brief) -> int:
+        return len(render_brief(one, "html", where.template).encode())
+
+    fitted = fit(brief, where.mail_kb * KILOBYTE, size)
+    return fitted, size(fitted)
+
+
+def _put(brief: Brief, where: Target, moved: int) -> Path | None:
     if where.folder:
         files = edition(brief, where.formats, where.template)
-        return write_folder(
-            where.folder, brief.day.isoformat(), {**files, "run.json": run_json(brief, files)}
-        )
+        whole = {**files, "run.json": run_json(brief, files, moved)}
+        return write_folder(where.folder, brief.day.isoformat(), whole)
     text = render_brief(brief, where.formats[0], where.template)
     if where.file:
         write_file(where.file, text)

@@ -84,6 +84,21 @@ class Failure:
 
 
 @dataclass(frozen=True, slots=True)
+class Mail:
+    """How the brief is addressed as a mail.
+
+    `sender`, `to`: addresses as RFC 5322 writes them, or none for the invalid ones that `.eml` files stand
+    with until somebody sends them. `subject`: a template of `title`, `top_headline` and `date`.
+    `unsubscribe`: `https:` or `mailto:` addresses.
+    """
+
+    sender: str | None = None
+    to: tuple[str, ...] = ()
+    subject: str = "{{ title }}{% if top_headline %}: {{ top_headline }}{% endif %} ({{ date }})"
+    unsubscribe: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Brief:
     """A whole brief and the articles its quotes point into (`texts`, by article id)."""
 
@@ -98,6 +113,7 @@ class Brief:
     held: int
     failed: tuple[Failure, ...]
     texts: Mapping[str, Article] = field(repr=False)
+    mail: Mail = Mail()
 
     def words(self, quote: Quote) -> str:
         """The words a quote points at."""

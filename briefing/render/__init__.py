@@ -5,18 +5,28 @@ from dataclasses import dataclass
 
 from briefing.errors import UnknownName
 from briefing.model import Brief
+from briefing.render.agenda import agenda, has_agenda
 from briefing.render.compose import view
 from briefing.render.json import brief_json, record, stored
+from briefing.render.mail import message
 from briefing.render.templates import fill
 from briefing.render.text import wrap
 
 
+def _always(brief: Brief) -> bool:
+    return True
+
+
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A rendering: the name of its file, and Brief and template → its text."""
+    """A rendering: the name of its file, and Brief and template → its text.
+
+    `applies` says whether a brief's folder gets the file; asked for by itself it is always made.
+    """
 
     filename: str
     function: Callable[[Brief, str | None], str]
+    applies: Callable[[Brief], bool] = _always
 
 
 def _filled(kind: str) -> Callable[[Brief, str | None], str]:
@@ -30,12 +40,24 @@ def _text(brief: Brief, template: str | None) -> str:
     return wrap(_filled("txt")(brief, template))
 
 
+def _mail(brief: Brief, template: str | None) -> str:
+    digest = record(brief, template)["digest"]
+    return message(brief, _text(brief, template), _filled("html")(brief, template), digest)
+
+
+def _agenda(brief: Brief, template: str | None) -> str:
+    return agenda(brief)
+
+
 FORMATS: dict[str, Format] = {
     "md": Format("brief.md", _filled("md")),
     "html": Format("brief.html", _filled("html")),
     "txt": Format("brief.txt", _text),
+    "eml": Format("brief.eml", _mail),
     "json": Format("brief.json", brief_json),
+    "ics": Format("agenda.ics", _agenda, has_agenda),
 }
+MAILED = frozenset({"html", "eml"})  # what is meant for an inbox and has to stay small
 
 
 def render_brief(brief: Brief, format: str, template: str | None = None) -> str:
@@ -51,7 +73,8 @@ def render_brief(brief: Brief, format: str, template: str | None = None) -> str:
 
 def edition(brief: Brief, formats: Iterable[str], template: str | None = None) -> dict[str, str]:
     """Every file of a brief's folder, by its path there: the formats asked for, brief.json, the sources."""
-    wanted = {**dict.fromkeys(formats), "json": None}
+    asked = {**dict.fromkeys(formats), "json": None}
+    wanted = [name for name in asked if FORMATS[name].applies(brief)]
     texts = {name: render_brief(brief, name, template) for name in wanted}
     sources = {stored(article.sha256): article.text for article in brief.articles}
     return {FORMATS[name].filename: text for name, text in texts.items()} | sources

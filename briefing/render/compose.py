@@ -1,6 +1,6 @@
 """Brief → BriefView: articles numbered, margin notes worded, nothing left for a template to decide."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from briefing.lang.labels import Labels, labels
@@ -51,7 +51,7 @@ def view(brief: Brief, digest: str) -> BriefView:
         stories=stories,
         also=tuple(AlsoView(desk.title(a.headline), a.source, link(a.url)) for a in brief.also),
         sections=_sections(desk, brief.sections),
-        sources=tuple(_source(desk, n, article) for n, article in enumerate(brief.articles, 1)),
+        sources=tuple(_sources(desk)),
         held=brief.held,
         failed=tuple((f.input, f.reason) for f in brief.failed),
         digest=digest[:8],
@@ -115,6 +115,15 @@ def _stance(words: Labels, line: Line) -> str | None:
     if line.stance is None:
         return None
     return words["said"] if line.certainty == "implied" else words.stances[line.stance]
+
+
+def _sources(desk: _Desk) -> Iterator[SourceView]:
+    """The articles that the stories told rest on; those only listed have their own line with all of this."""
+    told = {article for story in desk.brief.stories for article in story.articles}
+    told |= {line.quote.article for section in desk.brief.sections for line in section.lines}
+    for number, article in enumerate(desk.brief.articles, 1):
+        if article.id in told:
+            yield _source(desk, number, article)
 
 
 def _headlines(brief: Brief) -> dict[str, str]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TypeVar
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from briefing.errors import VerificationError
 
@@ -63,6 +64,14 @@ class Cursor:
             full = text + "0001-01-01"[len(text) :]
             Cursor(full if len(full) == 10 else text, self.where).date()
         return text
+
+    def zone(self) -> str:
+        """An IANA time zone."""
+        name = self.text()
+        try:
+            return ZoneInfo(name).key
+        except (ZoneInfoNotFoundError, ValueError, OSError):
+            raise VerificationError(f"{self.where}: {name!r} is not a time zone") from None
 
     def one_of(self, names: tuple[T, ...]) -> T:
         """One of these names."""

@@ -10,6 +10,7 @@ from hashlib import sha256
 from typing import Any
 
 from briefing.model import Also, Article, Brief, Line, Quote, Section, Story
+from briefing.model.brief import Mail
 from briefing.render.escape import CONTROLS
 
 SCHEMA = 1
@@ -53,9 +54,19 @@ def record(brief: Brief, template: str | None = None) -> dict[str, Any]:
         "articles": [_article(article) for article in brief.articles],
         "held": brief.held,
         "failed": [{"input": f.input, "reason": f.reason} for f in brief.failed],
+        "mail": _mail(brief.mail),
     }
     head = {key: content[key] for key in ("schema", "title", "date", "timezone")}
     return {**head, "digest": seal(content), **content}
+
+
+def _mail(mail: Mail) -> dict[str, Any]:
+    return {
+        "from": mail.sender,
+        "to": list(mail.to),
+        "subject": mail.subject,
+        "unsubscribe": list(mail.unsubscribe),
+    }
 
 
 def _story(brief: Brief, story: Story) -> dict[str, Any]:

@@ -20,6 +20,7 @@ from briefing.model import (
     Status,
     Story,
 )
+from briefing.model.brief import Mail
 from briefing.render.cursor import Cursor
 from briefing.render.json import SCHEMA, seal
 from briefing.verify import Headline, Printed, Record, Seal, Words
@@ -61,7 +62,7 @@ def _brief(root: Cursor, sources: Mapping[str, bytes]) -> Brief:
     return Brief(
         title=root["title"].text(),
         day=root["date"].date(),
-        timezone=root["timezone"].text(),
+        timezone=root["timezone"].zone(),
         language=root["language"].text(),
         stories=tuple(_story(at) for at in _numbered(root["stories"], "story")),
         also=tuple(_also(at) for at in _numbered(root["also"], "also today")),
@@ -70,6 +71,16 @@ def _brief(root: Cursor, sources: Mapping[str, bytes]) -> Brief:
         held=root["held"].number(),
         failed=tuple(Failure(f["input"].text(), f["reason"].text()) for f in root["failed"].items()),
         texts={article.id: article for article in articles},
+        mail=_mail(root["mail"]),
+    )
+
+
+def _mail(at: Cursor) -> Mail:
+    return Mail(
+        sender=at["from"].text_or_none(),
+        to=tuple(address.text() for address in at["to"].items()),
+        subject=at["subject"].text(),
+        unsubscribe=tuple(address.text() for address in at["unsubscribe"].items()),
     )
 
 

@@ -1,25 +1,53 @@
 """The Jinja2 templates: where they lie, and the environment in which nothing leaves a variable unescaped.
 
-A theme is a folder with `brief.md.jinja`, `brief.html.jinja`, `brief.txt.jinja`; what it lacks is taken
-from the default theme. A template sees `brief` (a BriefView) and `labels`; one that did not come with the
-program runs in Jinja2's sandbox.
+A theme is a folder with `brief.md.jinja`, `brief.html.jinja`, `brief.txt.jinja`, or one file so called;
+what it lacks is taken from the default theme. A template sees `brief` (a BriefView) and `labels`; one that
+did not come with the program runs in a sandbox and reads no file but its own and ours
+(`{% extends "newsletter/brief.html.jinja" %}`).
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from briefing.errors import UnknownName, UsageError
 from briefing.lang.labels import labels
+from briefing.model import Brief
 from briefing.render.escape import markdown, plain
 from briefing.render.view import BriefView
 
 if TYPE_CHECKING:
-    from jinja2 import Environment
+    from jinja2 import BaseLoader, Environment
+
+    from briefing.render.sandbox import Box
 
 DEFAULT = "newsletter"
+# What a template of somebody else can raise beside Jinja2's own errors: a sum of text and number, a file in
+# Latin-1, a macro that calls itself.
+_SLIPS = (ArithmeticError, LookupError, TypeError, ValueError, AttributeError, RecursionError, OSError)
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A folder of templates; with `file`, only that one of them counts."""
+
+    folder: Path
+    file: str | None = None
+
+    @property
+    def ours(self) -> bool:
+        """Whether the theme came with the program."""
+        return self.folder.parent == home()
+
+    def page(self, kind: str) -> str | None:
+        """The name of the template for a kind of text, if the theme has one."""
+        if self.file:
+            return self.file if self.file.endswith(f"{kind}.jinja") else None
+        return name(kind) if (self.folder / name(kind)).is_file() else None
 
 
 @cache
@@ -35,36 +63,77 @@ def themes() -> tuple[str, ...]:
     return tuple(sorted(folder.name for folder in home().iterdir() if folder.is_dir()))
 
 
-def folder(template: str | None) -> Path:
-    """The folder of a theme, given by name or by path; raises UnknownName when it is neither."""
-    name = template or DEFAULT
-    if name in themes():
-        return home() / name
-    if Path(name).is_dir():
-        return Path(name)
-    raise UnknownName("template", name, themes())
+def name(kind: str) -> str:
+    """The file name of the template for a kind of text."""
+    return f"brief.{kind}.jinja"
+
+
+def theme(template: str | None) -> Theme:
+    """A theme given by name, as a folder or as a file.
+
+    Raises UnknownName when there is none, UsageError when a folder or file holds no template.
+    """
+    asked = template or DEFAULT
+    if asked in themes():
+        return Theme(home() / asked)
+    path, kinds = Path(asked), tuple(map(name, _ESCAPES))
+    if path.is_file():
+        if not path.name.endswith(tuple(f"{kind}.jinja" for kind in _ESCAPES)):
+            raise UsageError(f"template {asked!r}: name it *.md.jinja, *.html.jinja or *.txt.jinja")
+        return Theme(path.parent, path.name)
+    if path.is_dir():
+        if not any((path / kind).is_file() for kind in kinds):
+            raise UsageError(f"template {asked!r}: the folder holds none of {', '.join(kinds)}")
+        return Theme(path)
+    raise UnknownName("template", asked, themes())
 
 
 def fill(brief: BriefView, kind: str, template: str | None) -> str:
-    """The text of `brief.<kind>.jinja` of a theme.
+    """The text of the template for a kind of text.
 
     Raises UnknownName for an unknown theme; UsageError, with file and line, for a template that fails.
     """
+    asked = theme(template)
+    page = asked.page(kind)
+    if page is None:
+        asked, page = Theme(home() / DEFAULT), name(kind)
+    with _telling(f"template {template or DEFAULT!r}", page):
+        text = _environment(kind, asked).get_template(page)
+        return text.render(brief=brief, labels=labels(brief.language))
+
+
+def subject(brief: Brief) -> str:
+    """The subject of the brief as a mail. Raises UsageError for a template that fails."""
+    with _telling("subject of the mail", ""):
+        return (
+            _subjects()
+            .from_string(brief.mail.subject)
+            .render(
+                title=plain(brief.title),
+                top_headline=plain(brief.stories[0].headline) if brief.stories else "",
+                date=labels(brief.language).date(brief.day.isoformat()),
+            )
+        )
+
+
+@contextmanager
+def _telling(what: str, page: str) -> Iterator[None]:
+    """Turn what a template raises into one line that says where."""
     from jinja2 import TemplateError
 
     try:
-        page = _environment(kind, folder(template)).get_template(f"brief.{kind}.jinja")
-        return page.render(brief=brief, labels=labels(brief.language))
+        yield
     except TemplateError as error:
-        raise UsageError(
-            f"template {template or DEFAULT!r}: {_place(error)}{error.message or error}"
-        ) from None
+        raise UsageError(f"{what}: {_place(error)}{plain(error.message or str(error))}") from None
+    except _SLIPS as error:
+        place = _place(error) or (page and f"{page}: ")
+        raise UsageError(f"{what}: {place}{type(error).__name__}: {plain(str(error))}") from None
 
 
 def _place(error: Exception) -> str:
     """Where in the templates an error happened: `file:line: `, or nothing when it was not inside one."""
-    if name := getattr(error, "filename", None):
-        return f"{name}:{getattr(error, 'lineno', 0)}: "
+    if found := getattr(error, "filename", None):
+        return f"{found}:{getattr(error, 'lineno', 0)}: "
     place, trace = "", error.__traceback__
     while trace:
         if trace.tb_frame.f_code.co_filename.endswith(".jinja"):
@@ -73,22 +142,48 @@ def _place(error: Exception) -> str:
     return place
 
 
-@cache
-def _environment(kind: str, theme: Path) -> "Environment":
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-    from jinja2.sandbox import ImmutableSandboxedEnvironment
+def _environment(kind: str, asked: Theme) -> "Environment":
+    # The sandbox costs a third of the time and is for the templates of others.
+    return _trusted(kind, asked.folder) if asked.ours else _boxed(kind, asked.folder)
 
-    ours = theme.parent == home()  # the sandbox costs a third of the time and is for the templates of others
-    return (Environment if ours else ImmutableSandboxedEnvironment)(
-        loader=FileSystemLoader([theme, home() / DEFAULT]),
-        autoescape=True,
-        finalize=_escaped(_ESCAPES[kind]),
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        auto_reload=False,
-    )
+
+@cache
+def _trusted(kind: str, folder: Path) -> "Environment":
+    from jinja2 import Environment, FileSystemLoader
+
+    return Environment(loader=FileSystemLoader(folder), finalize=_escaped(_ESCAPES[kind]), **_options())
+
+
+def _boxed(kind: str, folder: Path) -> "Box":
+    """A new box: what a template has done counts for one rendering only."""
+    from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader
+
+    from briefing.render.sandbox import Box
+
+    shipped: dict[str, BaseLoader] = {name: FileSystemLoader(home() / name) for name in themes()}
+    loader = ChoiceLoader([FileSystemLoader(folder), PrefixLoader(shipped)])
+    return Box(_escaped(_ESCAPES[kind]), loader=loader, **_options())
+
+
+def _subjects() -> "Box":
+    from jinja2 import StrictUndefined
+
+    from briefing.render.sandbox import Box
+
+    return Box(lambda value: value, undefined=StrictUndefined)
+
+
+def _options() -> dict[str, Any]:
+    from jinja2 import StrictUndefined
+
+    return {
+        "autoescape": True,
+        "undefined": StrictUndefined,
+        "trim_blocks": True,
+        "lstrip_blocks": True,
+        "keep_trailing_newline": True,
+        "auto_reload": False,
+    }
 
 
 def _escaped(escape: Callable[[str], str] | None) -> Callable[[object], object]:
