@@ -106,7 +106,9 @@ def _is_compound(text: str, end: int, lower: str, names: Names) -> bool:
     tail = lower.rpartition("-")[2]
     if tail == lower or not text[end - 1].islower():
         return False
-    adjective = text[end - len(tail)].islower() and (tail in names.compounds or tail.endswith(("ed", "ing")))
+    adjective = text[end - len(tail)].islower() and (
+        tail in names.compounds or tail.endswith(names.participles)
+    )
     return adjective or f"-{names.genitive}-" in lower
 
 

@@ -1,18 +1,12 @@
 """The words of a role: how far they go to the left of a name, and whether words beside a name are one."""
 
-import re
 from typing import NamedTuple
 
 from briefing.lang.names import Names, Words
 from briefing.model import Span
 
-POSSESSIVE = ("'s", "’s", "s'", "s’")
-
 _LONGEST = 16
 _MODIFIERS = 5
-# The suffixes of who does something: lobbyist, organiser, physician, assistant, employee.
-_AGENT = re.compile(r"(?:[^aeiou]ist|er|or|[cgt]ian|ant|eer|man|woman|[dtvy]ee)$")
-_PARTICIPLES = ("ed", "ing")
 _MARKS = frozenset(',;:!?"“”()[]—')
 
 
@@ -59,7 +53,7 @@ def reach(text: str, floor: int, lead: int, small: Words | None, names: Names) -
             verb = low in names.verb_markers and start == after < lead and words[i + 1][0].islower()
             return after + len(words[i + 1]) + 1 if verb else start
         start = at
-        if word.endswith(POSSESSIVE):
+        if word.endswith(names.possessives):
             small = names.title_modifiers
     return start
 
@@ -77,7 +71,7 @@ def _modifies(word: str, low: str, names: Names) -> bool:
         return False
     if word[0].isupper() or "-" in low or low in names.role_participles or low in names.plural_modifiers:
         return True
-    return not low.endswith((*_PARTICIPLES, "ly", "s"))
+    return not low.endswith(names.no_modifiers)
 
 
 def may_open(text: str, start: int, names: Names) -> bool:
@@ -96,7 +90,7 @@ def noun_phrase(text: str, start: int, stop: int, names: Names) -> tuple[Span, s
     if not low or len(low) > _LONGEST:
         return None
     article = low[0] in names.determiners
-    marked = article or low[0] in names.owners or words[0].endswith(POSSESSIVE)
+    marked = article or low[0] in names.owners or words[0].endswith(names.possessives)
     if low[0] in names.role_links or (low[0] in names.openers and not marked) or len(low) == article:
         return None
     link = next((i for i, w in enumerate(low) if i and w in names.role_links), len(low))
@@ -135,7 +129,7 @@ def _extent(low: list[str], names: Names) -> int:
 def _is_clause(low: list[str], names: Names) -> bool:
     """Whether words with no place inside a noun phrase stand there: an article, a conjunction."""
     return any(
-        w in names.openers and w not in names.conjunctions and not w.endswith(_PARTICIPLES) for w in low
+        w in names.openers and w not in names.conjunctions and not w.endswith(names.participles) for w in low
     )
 
 
@@ -145,13 +139,13 @@ def _head(low: list[str], marked: bool, names: Names) -> str:
     `marked`: an article or an owner says that a noun is coming.
     """
     for i in range(1, len(low)):
-        if low[i].endswith(_PARTICIPLES) and low[i - 1] in names.heads:
+        if low[i].endswith(names.participles) and low[i - 1] in names.heads:
             # "the airline owned" by, but not "the airline wanted" more.
-            low = low[:i] if low[i].endswith("ing") or i == len(low) - 1 else []
+            low = low[:i] if not low[i].endswith(names.participles[0]) or i == len(low) - 1 else []
             break
     if not low or (not marked and len(low) > _MODIFIERS):
         return ""
     if low[-1] in names.heads:
         return low[-1]
-    agent = marked and low[-1] not in names.no_agents and _AGENT.search(low[-1])
+    agent = marked and low[-1] not in names.no_agents and names.agent.search(low[-1])
     return low[-1] if agent else ""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from briefing.extract.kinds import is_acronym, named_organisation
-from briefing.extract.phrases import POSSESSIVE, may_open, noun_phrase, reach, tokens
+from briefing.extract.phrases import may_open, noun_phrase, reach, tokens
 from briefing.extract.runs import Candidate
 from briefing.lang.names import Names
 from briefing.model import Document, Kind, Span
@@ -141,7 +141,7 @@ class Roles:
         if text[end] != "," or not may_open(text, start, self._names):
             return None
         other = self._leads.get(start)
-        if other and other.title and not text.startswith(POSSESSIVE[:2], other.end):
+        if other and other.title and not text.startswith(self._names.possessives[:2], other.end):
             return None
         stop = self._stop(start, c)
         found = noun_phrase(text, start, stop, self._names)
@@ -198,7 +198,11 @@ class Roles:
             if not self._opens(words[i].written):
                 continue
             owned = words[i].low not in names.determiners
-            while words[i].written.endswith(POSSESSIVE) and i > opening and words[i - 1].written[0].isupper():
+            while (
+                words[i].written.endswith(self._names.possessives)
+                and i > opening
+                and words[i - 1].written[0].isupper()
+            ):
                 i -= 1
             found = noun_phrase(text, words[i].start, stop, names)
             if found and (len(c.words) > 1 or owned):
@@ -208,4 +212,8 @@ class Roles:
     def _opens(self, word: str) -> bool:
         """Whether a word may open the announcement of a name: an article, an owner, a possessive."""
         low = word.lower()
-        return low in self._names.determiners or low in self._names.owners or word.endswith(POSSESSIVE)
+        return (
+            low in self._names.determiners
+            or low in self._names.owners
+            or word.endswith(self._names.possessives)
+        )

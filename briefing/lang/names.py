@@ -29,6 +29,10 @@ class Names:
 
     genitive: str
     people_endings: tuple[str, ...]
+    participles: tuple[str, ...]
+    no_modifiers: tuple[str, ...]
+    possessives: tuple[str, ...]
+    agent: re.Pattern[str]
     word: re.Pattern[str]
     gaps: Mapping[str, str]
     after: re.Pattern[str]
@@ -99,6 +103,10 @@ class Names:
 _COMPILED = (
     "genitive",
     "people_endings",
+    "participles",
+    "no_modifiers",
+    "possessives",
+    "agent",
     "alone_nothing",
     "starters",
     "smallest",
@@ -164,6 +172,10 @@ def names(code: str) -> Names | None:
     return Names(
         genitive=data["genitive"],
         people_endings=tuple(data["people_endings"].split()),
+        participles=tuple(data["participles"].split()),
+        no_modifiers=tuple(data["no_modifiers"].split()),
+        possessives=tuple(data["possessives"].split()),
+        agent=re.compile(data["agent"]),
         word=_capitalised(),
         gaps=_gaps(data),
         after=_after(data),
