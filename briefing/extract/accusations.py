@@ -15,6 +15,7 @@ from briefing.model import Sentence, Span
 
 # The accused is named within so many words of the accusing word.
 _NEAR = 9
+_PERSONS = frozenset(("m", "f", "many"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +51,15 @@ def _in_sentence(
         subject = before(w, first, words)
         about = _entity(speakers, sentence, subject)
         if subject and not _is_passive(w, first, words) and found["active"]:
-            about = _next_named(w, stop)
+            about = _accused(w, stop, sentence, words, speakers)
         yield Charge(sentence, w.span(first, stop), about, None, "accused", found["strong"] is not None)
     for found in lex.accuses.finditer(text):
         first, stop = _place(w, found)
         if first >= len(w):
             continue
         by = _entity(speakers, sentence, before(w, first, words)) if found["verb"] or found["strong"] else ()
-        about = tuple(x for x in _next_named(w, stop) if x not in by)
+        accused = _accused(w, stop, sentence, words, speakers)
+        about = tuple(x for x in accused if x not in by)
         strong = found["strong"] is not None
         yield Charge(sentence, w.span(first, stop), about, by[0] if by else None, "accuses", strong)
 
@@ -76,8 +78,11 @@ def _entity(speakers: Speakers, sentence: Sentence, phrase: Phrase | None) -> tu
     return (voice.entity,) if voice and voice.entity is not None else ()
 
 
-def _next_named(w: Words, at: int) -> tuple[int, ...]:
+def _accused(w: Words, at: int, sentence: Sentence, words: Speech, speakers: Speakers) -> tuple[int, ...]:
+    """Who is named next, or meant by the pronoun that comes first."""
     for k in range(at, min(len(w), at + _NEAR)):
         if k in w.name:
             return (w.name[k].entity,)
+        if words.pronoun.get(w.low[k]) in _PERSONS and not w.quoted[k]:
+            return _entity(speakers, sentence, (k, k + 1))
     return ()

@@ -102,9 +102,10 @@ def _apposed(w: Words, phrase: Phrase, lex: Speech) -> Phrase:
 
 
 def _governed(w: Words, phrase: Phrase, lex: Speech) -> bool:
-    """Whether the phrase hangs on a preposition, so that it cannot be a subject."""
+    """Whether the phrase hangs on a preposition, so that it cannot be a subject ("as Roe said" is none)."""
     first = phrase[0]
-    return first > 0 and first not in w.name and w.low[first - 1] in lex.governing
+    governing = lex.joins_people if first in w.name else lex.governing
+    return first > 0 and w.low[first - 1] in governing
 
 
 def _is_object(w: Words, phrase: Phrase, verb: int, lex: Speech) -> bool:
