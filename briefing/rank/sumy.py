@@ -21,19 +21,19 @@ if TYPE_CHECKING:
 # As sumy's own tokenizer: letters, with apostrophes and hyphens inside.
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’-])*")
 
-# name → module, class, most sentences it may be given: what two seconds of one core allow
+# name → module, class, most sentences it may be given: what three seconds of one core allow
 # (benchmarks/growth.py), because all but Edmundson's grow with the square of the text or worse.
 ALGORITHMS = {
-    "lexrank": ("lex_rank", "LexRankSummarizer", 500),
-    "textrank": ("text_rank", "TextRankSummarizer", 800),
-    "lsa": ("lsa", "LsaSummarizer", 500),
-    "luhn": ("luhn", "LuhnSummarizer", 2000),
-    "kl": ("kl", "KLSummarizer", 120),
-    "sumbasic": ("sum_basic", "SumBasicSummarizer", 1600),
+    "lexrank": ("lex_rank", "LexRankSummarizer", 650),
+    "textrank": ("text_rank", "TextRankSummarizer", 900),
+    "lsa": ("lsa", "LsaSummarizer", 600),
+    "luhn": ("luhn", "LuhnSummarizer", 2500),
+    "kl": ("kl", "KLSummarizer", 150),
+    "sumbasic": ("sum_basic", "SumBasicSummarizer", 2000),
     "reduction": ("reduction", "ReductionSummarizer", 600),
-    "edmundson": ("edmundson", "EdmundsonSummarizer", 3000),
+    "edmundson": ("edmundson", "EdmundsonSummarizer", 5000),
 }
-MOST_WORDS = 30  # a sentence, on average: several algorithms compare word by word
+MOST_WORDS = 25  # a sentence, on average: several algorithms compare word by word
 
 
 class Words:
