@@ -31,7 +31,7 @@ from briefing.model import Article
 
 LABELS = ROOT / "evals" / "implied_labels.jsonl"
 TOML = ROOT / "briefing" / "lang" / "en.toml"
-PRIOR = 6.0  # strength of the hand's judgement, in observations
+PRIOR = 8.0  # strength of the hand's judgement, in observations
 FOLDS = 5
 # fmt: off
 POINTS = {
@@ -39,7 +39,7 @@ POINTS = {
     "uninvolved aimed": 2.2, "negated aimed": 0.2, "state aimed": -1.0, "insisted aimed": -0.3, "absent aimed": 0.2,
     "flat aimed": 0.0, "doubted aimed": -0.5, "proper aimed": 0.8, "not aimed": -1.2, "mental": -2.0, "unreal": -1.5,
     "side heard": 0.7, "answering": 1.0, "asked": 0.7, "charge near": 0.4, "side charged near": 0.5,
-    "side charged": 0.5, "side accused": 0.3, "agent": 0.6, "official": -1.5, "never": 0.4, "echo 2": 0.3,
+    "side charged": 0.5, "side accused": 0.3, "side accused near": 0.6, "deed, side accused near": 1.2, "misquoted aimed": 1.5, "agent": 0.6, "official": -1.5, "never": 0.4, "echo 2": 0.3,
     "echo 3": 0.4, "echo of charge 1": 0.5, "echo of charge 2": 0.5, "denies too": 0.7, "not said": 1.0,
     "client deed": 0.7, "nobody deed": 0.3, "number differs": -1.5, "third deed": -0.5, "charges 1": 0.4,
     "unattributed": -0.7, "inherited": -0.3, "deed, side charged": 0.8, "deed, side accused": 0.8,

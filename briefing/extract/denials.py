@@ -28,7 +28,7 @@ from briefing.model import Allegation, Cast, Denial, Document, Sentence, Span, S
 
 # From so many words on, a negated deed states the claim.
 _SPECIFIC = 5
-_STANCES: dict[str, Stance] = {"absurd": "rejected", "mistaken": "disputed"}
+_STANCES: dict[str, Stance] = {"absurd": "rejected", "mistaken": "disputed", "misquoted": "disputed"}
 
 
 def denials(

@@ -13,6 +13,7 @@ _OWN = frozenset(("self", "own", "client", "side", "mine", "theirs", "nobody", "
 _TELLING = (
     "side charged",
     "side accused",
+    "side accused near",
     "denies too",
     "agent",
     "kin",
@@ -40,8 +41,9 @@ def _of(p: Predicate, scene: Scene, statement: Statement, side: set[int], around
     clause = scene.read.text[p.clause.start : p.clause.end]
     whose = _whose(p, scene, statement, side, around)
     of_claim = p.kind in OF_CLAIMS
+    answers = whose in _OWN or (p.kind == "misquoted" and whose in ("claim", "other"))
     bare = whose == "none" and p.words.start - statement.content[0].start <= 2
-    aimed = whose in ("claim", "nobody") or bare if of_claim else whose in _OWN
+    aimed = whose in ("claim", "nobody") or bare if of_claim else answers
     seen = {f"{p.kind} aimed" if aimed else "not aimed", f"{whose} {'claim' if of_claim else 'deed'}"}
     if not aimed and (p.kind, whose) in (("untrue", "other"), ("state", "claim"), ("negated", "claim")):
         seen.add(f"{p.kind} of {whose}")
@@ -147,6 +149,7 @@ def _around(scene: Scene, statement: Statement, sentence: Sentence, side: set[in
         "side charged": any(side & set(c.about) for c in scene.charges),
         "charge near": bool(near),
         "side accused": any(c.strong and side & set(c.about) for c in scene.charges),
+        "side accused near": any(c.strong and side & set(c.about) for c in near),
         "side charged near": any(side & set(c.about) for c in near),
         "charges 1": len(scene.charges) >= 1,
         "charges 4": len(scene.charges) >= 4,

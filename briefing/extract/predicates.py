@@ -10,7 +10,7 @@ from briefing.lang.implied import Implied
 from briefing.lang.speech import Speech
 from briefing.model import Article, Span, Statement
 
-_DEEDS = frozenset(("uninvolved", "negated", "state", "proper", "insisted", "doubted"))
+_DEEDS = frozenset(("uninvolved", "negated", "state", "proper", "insisted", "doubted", "misquoted"))
 # A subject shows whose it is in its first words.
 _SUBJECT = 7
 

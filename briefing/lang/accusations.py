@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from briefing.lang import table
+from briefing.lang import known, table
 
 
 @dataclass(frozen=True)
@@ -29,5 +29,5 @@ class Accusations:
 @cache
 def accusations(code: str) -> Accusations | None:
     """The accusation lexicon of a language, or None when it has none."""
-    t = table(code, "accusations")
+    t = table(code, "accusations") if code in known() else {}
     return Accusations(frozenset(t["trouble"].split()), t) if t else None

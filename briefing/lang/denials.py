@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import cast
 
-from briefing.lang import table
+from briefing.lang import known, table
 from briefing.model import Stance
 
 
@@ -85,7 +85,7 @@ def _cues(rows: str) -> dict[str, tuple[Cue, ...]]:
 @cache
 def denials(code: str) -> Denials | None:
     """The denial lexicon of a language, or None when it has none."""
-    t = table(code, "denials")
+    t = table(code, "denials") if code in known() else {}
     if not t:
         return None
     sets = [

@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from briefing.lang import table
+from briefing.lang import known, table
 
 # Kinds of predicate, in the order in which they are tried.
-KINDS = ("untrue", "absurd", "mistaken", "uninvolved", "proper", "absent", "flat", "doubted", "negated")
+KINDS = ("untrue", "absurd", "mistaken", "uninvolved", "proper", "absent", "flat", "doubted", "misquoted", "negated")
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ class Implied:
 @cache
 def implied(code: str) -> Implied | None:
     """The lexicon of implied denials of a language, or None when it has none."""
-    t = table(code, "implied")
+    t = table(code, "implied") if code in known() else {}
     if not t:
         return None
     names = [n for n in Implied.__dataclass_fields__ if n not in ("sources", "weights", "triggers")]

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from briefing.lang import table
+from briefing.lang import known, table
 from briefing.lang.names import names
 
 Gender = str  # "m", "f", "many", "thing", "self"; "" when unknown
@@ -88,7 +88,7 @@ def _first_names(code: str) -> dict[str, Gender]:
 @cache
 def speech(code: str) -> Speech | None:
     """The `[speech]` table of a language, or None when it has none."""
-    t = table(code, "speech")
+    t = table(code, "speech") if code in known() else {}
     if not t:
         return None
     return Speech(
