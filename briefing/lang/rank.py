@@ -11,7 +11,7 @@ class RankWords:
     """All in lower case. A language without a file has empty sets and is ranked by what needs no words.
 
     `stop`: words that carry no news. `leaning`: first words that point back (he, this, but, and).
-    `pronouns`: words for somebody who may be named elsewhere. `calendar`: words with a capital that name nobody.
+    `pronouns`: words for somebody who may be named elsewhere. `calendar`: capitalised words that name nobody.
     """
 
     stop: frozenset[str]
