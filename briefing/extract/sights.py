@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import pairwise
 from typing import Literal
 
 from briefing.extract.step_times import Times
@@ -112,9 +111,13 @@ class Sight:
         """Whether a condition stands in the sentence ("Should they win, …"); "what, if any" is none."""
         if self.all and self.all[0] in self.steps.words["openers"]:
             return True
-        return self.anywhere("conditions") and any(
-            w in self.steps.words["conditions"] and after not in self.steps.words["any"]
-            for w, after in pairwise([*self.all, ""])
+        if not self.anywhere("conditions"):
+            return False
+        asked, unasked = self.steps.words["asks"], self.steps.words["any"]
+        words = ["", *self.all, ""]
+        return any(
+            word in self.steps.words["conditions"] and before not in asked and after not in unasked
+            for before, word, after in zip(words, words[1:], words[2:], strict=False)
         )
 
     @cached_property

@@ -59,16 +59,20 @@ def acts(sight: Sight) -> bool:
         going_on = sight.verb.endswith(tuple(sight.steps.words["progressive"]))
         going_on = going_on and (sight.does("event") or not sight.does("effect"))
         return _done(sight) or going_on or _present_at(sight)
-    if not sight.verb.isalpha() or sight.among("parts", sight.after[:5]):
+    if not sight.verb.isalpha() or (sight.does("plays") and sight.among("parts", sight.after[:5])):
         return False
     return sight.does("event") or not sight.does("effect")
 
 
 def agent(sight: Sight) -> bool:
     """Whether the subject is somebody who can act, not a thing that has effects."""
-    if sight.subject in ("name", "he", "who") or (sight.subject == "it" and sight.attributed):
+    if sight.subject in ("name", "he", "who") or (
+        sight.subject == "it" and (sight.attributed or sight.does("event"))
+    ):
         return True
     after_apposition = sight.words[: sight.start].rstrip().endswith(",")
     last = sight.clause[-4:]
     several = bool(last) and last[-1].endswith(tuple(sight.steps.words["agent_endings"]))
-    return after_apposition or several or sight.among("agents", last) or sight.among("bodies", last)
+    if several or sight.among("joining", last[-1:]):
+        return True
+    return after_apposition or sight.among("agents", last) or sight.among("bodies", last)
