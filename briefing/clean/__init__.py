@@ -4,7 +4,7 @@ from itertools import groupby
 
 from briefing.clean.appeals import appeals
 from briefing.clean.captions import captions
-from briefing.clean.echoes import echoes, repeated
+from briefing.clean.echoes import abstract, echoes, repeated
 from briefing.clean.head import head
 from briefing.clean.page import Page, page
 from briefing.clean.rules import Names, by_rule
@@ -32,6 +32,7 @@ def _judged(view: Page, rules: FurnitureRules) -> Names:
     names = by_rule(view, rules)
     found = [("appeal", index) for block in appeals(view, rules.appeal, names) for index in block]
     found += [("caption", index) for index in captions(view, rules.caption, names)]
+    found += [("abstract", index) for index in abstract(view, rules.abstract)]
     for name, index in found:
         names[index] = names[index] or name
     for index in repeated(view) + echoes(view, rules.caption, names):

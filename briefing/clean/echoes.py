@@ -14,6 +14,7 @@ ECHO = 0.7  # share of an echo's content words that stand in one other sentence
 ECHO_WORDS = 30
 FEW = 4  # content words; fewer prove nothing
 COMMON = 40  # sentences a word may stand in and still prove something; keeps the cost linear
+ABSTRACT = 12  # sentences within which an archive's summary has ended
 LEDE = 2  # sentences that are never echoes
 _CONTENT = re.compile(r"[^\W\d_][\w-]{3,}|\d+")
 
@@ -32,6 +33,14 @@ def repeated(page: Page) -> list[int]:
             found.append(index)
         seen.add(words)
     return found
+
+
+def abstract(page: Page, labels: tuple[str, str]) -> list[int]:
+    """The summary that an archive put before the story, between its own two labels."""
+    said = [page.low[span.start : span.end].strip(" .:") for span in page.spans[:ABSTRACT]]
+    if labels[0] not in said or labels[1] not in said:
+        return []
+    return list(range(said.index(labels[0]) + 1, said.index(labels[1])))
 
 
 def echoes(page: Page, words: Caption, names: Names) -> list[int]:

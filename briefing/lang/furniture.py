@@ -92,6 +92,7 @@ class FurnitureRules:
     before: Zone
     appeal: Appeal
     caption: Caption
+    abstract: tuple[str, str]
 
 
 @cache
@@ -111,6 +112,7 @@ def furniture(code: str) -> FurnitureRules | None:
         before=_zone(rules, "before"),
         appeal=_appeal(data["appeal"]),
         caption=_caption(data["caption"]),
+        abstract=tuple(data["abstract"]),
     )
 
 

@@ -155,3 +155,13 @@ def test_a_line_that_only_looks_like_furniture_stays(line: str) -> None:
     assert line in [document.text(s) for s in document.sentences]
     joined = clean(Article(id="a", text=" ".join(lines)), "en")
     assert line in [joined.text(s) for s in joined.sentences]
+
+
+def test_an_archives_own_summary_is_set_aside() -> None:
+    """What stands between the labels of an archive's abstract and the full text is not the story's own."""
+    lines = ["ABSTRACT.", "Brackwater council backs a bridge that fishermen oppose.", "FULL TEXT.", *STORY]
+    document = clean(Article("a", "\n\n".join(lines)), "en")
+    assert [document.text(s) for s in document.sentences] == STORY
+    assert [f.rule for f in document.furniture] == ["section_label", "abstract", "section_label"]
+    alone = clean(Article("a", "\n\n".join([lines[0], *STORY])), "en")
+    assert [alone.text(s) for s in alone.sentences] == STORY
