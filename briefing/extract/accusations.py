@@ -20,7 +20,10 @@ _PERSONS = frozenset(("m", "f", "many"))
 
 @dataclass(frozen=True, slots=True)
 class Charge:
-    """One accusing expression: where, which words, the accused and who says so (as entity numbers)."""
+    """One accusing expression: where, which words, the accused and who says so (as entity numbers).
+
+    `strong`: it lays a charge. `sure`: it does so with a verb ("accused", "sued", "charged with").
+    """
 
     sentence: Sentence
     cue: Span
@@ -28,6 +31,7 @@ class Charge:
     by: int | None
     rule: str
     strong: bool
+    sure: bool
 
 
 def charges(read: Reading, lex: Accusations, words: Speech, speakers: Speakers) -> list[Charge]:
@@ -46,27 +50,36 @@ def _in_sentence(
     w = read.words(sentence)
     for found in lex.accused.finditer(text):
         first, stop = _place(w, found)
-        if first >= len(w):
-            continue
-        subject = before(w, first, words)
-        about = _entity(speakers, sentence, subject)
-        if subject and not _is_passive(w, first, words) and found["active"]:
-            about = _accused(w, stop, sentence, words, speakers)
-        yield Charge(sentence, w.span(first, stop), about, None, "accused", found["strong"] is not None)
+        if first < len(w):
+            subject = before(w, first, words)
+            about = _entity(speakers, sentence, subject)
+            if subject and found["active"] and not _is_passive(w, first, words):
+                about = _accused(w, stop, sentence, words, speakers)
+            strong = found["strong"] is not None
+            yield Charge(sentence, w.span(first, stop), about, None, "accused", strong, strong)
     for found in lex.accuses.finditer(text):
         first, stop = _place(w, found)
-        if first >= len(w):
-            continue
-        by = _entity(speakers, sentence, before(w, first, words)) if found["verb"] or found["strong"] else ()
-        accused = _accused(w, stop, sentence, words, speakers)
-        about = tuple(x for x in accused if x not in by)
-        strong = found["strong"] is not None
-        yield Charge(sentence, w.span(first, stop), about, by[0] if by else None, "accuses", strong)
+        if first < len(w):
+            verb = found["verb"] or found["sure"]
+            if verb and not _is_active(w, first, stop, words):
+                continue
+            by = _entity(speakers, sentence, before(w, first, words)) if verb else ()
+            about = tuple(x for x in _accused(w, stop, sentence, words, speakers) if x not in by)
+            cue, strong = w.span(first, stop), found["strong"] is not None
+            yield Charge(sentence, cue, about, by[0] if by else None, "accuses", strong, bool(found["sure"]))
 
 
 def _place(w: Words, found: re.Match[str]) -> Phrase:
     first = bisect_left(w.start, w.start[0] + found.start())
     return first, max(first + 1, bisect_left(w.start, w.start[0] + found.end()))
+
+
+def _is_active(w: Words, first: int, stop: int, words: Speech) -> bool:
+    """`accused Roe`, but not "was accused", "accused of", "the accused pilot"."""
+    before_it = w.low[first - 1] if first else ""
+    after_it = w.low[stop] if stop < len(w) else ""
+    noun = before_it in words.determiner or before_it in words.governing - {words.to}
+    return not noun and after_it not in words.joins_people and not _is_passive(w, first, words)
 
 
 def _is_passive(w: Words, at: int, words: Speech) -> bool:

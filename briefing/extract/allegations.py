@@ -25,7 +25,8 @@ def allegations(
             if party in seen or entity.kind == "place" or not charge.strong:
                 continue
             answers = tuple(k for k, d in enumerate(denials) if _answers(read, cast, d, party, charge))
-            if not answers and (entity.mentions < _MENTIONS or party in voices or _unclear(denials)):
+            doubt = entity.mentions < _MENTIONS or party in voices or _unclear(denials) or not charge.sure
+            if doubt and not answers:
                 continue
             seen.add(party)
             by = cast.entities[charge.by].name if charge.by is not None else None

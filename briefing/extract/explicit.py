@@ -47,6 +47,8 @@ def _asserted(line: Line, at: int) -> bool:
     if any(word in line.speech.either for word in low[max(0, at - 4) : at]):
         return False
     group = [low[k] for k in _verb_group(line, at)]
+    if line.w.quoted[at] and line.speech.to in group:
+        return False
     return not any(x in line.lex.negators or x in line.lex.doubtful or x.endswith("n't") for x in group)
 
 
