@@ -23,7 +23,9 @@ EDGE = 6  # sentences from the head or the tail within which an appeal stands th
 COLUMN = 0.3  # share of speaking sentences outside a run from which the text is a column
 WHOLE = 0.6  # share of the page that an appeal may be
 _WORD = re.compile(r"[a-z-]+(?:'[a-z]+)?|[$£€]\d")
-_LONG_QUOTE = re.compile(r'"[^"]{30,}|^"')
+_LONG_QUOTE = re.compile(
+    r'(?:[^"]*"[^"]*")*?[^"]*"[^"]{30,}|"'
+)  # from an opening mark, not from a closing one
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,7 @@ def _sign(page: Page, index: int, words: Appeal) -> Sign:
     ask = call or any(key in low for key, _ in words.ask)
     sure = ask and (outlet or press or money) and words.sure.search(low) is not None
     speaks = outlet or reader or call
-    quoted = _LONG_QUOTE.search(low) is not None or (speaks and page.quoted(index))
+    quoted = _LONG_QUOTE.match(low) is not None or (speaks and page.quoted(index))
     pleads = ask and speaks and (press or money) and not quoted
     return Sign(1, outlet + reader, call, reader, ask, press, money, quoted, sure, pleads)
 
