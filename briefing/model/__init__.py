@@ -23,6 +23,7 @@ from briefing.model.findings import (
     StepKind,
     When,
 )
+from briefing.model.group import Copy, Group, Sameness
 
 __all__ = [
     "Allegation",
@@ -31,12 +32,14 @@ __all__ = [
     "Brief",
     "Cast",
     "Certainty",
+    "Copy",
     "Denial",
     "Document",
     "Entity",
     "Failure",
     "Findings",
     "Furniture",
+    "Group",
     "Kind",
     "Lead",
     "Line",
@@ -44,6 +47,7 @@ __all__ = [
     "NextStep",
     "Quote",
     "Raw",
+    "Sameness",
     "Section",
     "Sentence",
     "Span",
