@@ -44,8 +44,10 @@ def month_end(parts: Parts, place: Place) -> str | None:
 
 
 def that_month(parts: Parts, place: Place) -> str | None:
-    """`later that month`, `the following month`, `two months later`."""
-    if place.month is None:
+    """`later that month`, `the following month`, `two months later`, `June of that year`."""
+    if parts.month and place.year:
+        return iso_month(place.year + (parts.side or 0), parts.month)
+    if place.month is None or parts.month:
         return None
     return iso_month(int(place.month[:4]), int(place.month[5:]) + (parts.side or 0) * (parts.number or 1))
 

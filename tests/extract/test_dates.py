@@ -165,6 +165,15 @@ def test_the_day_before_needs_a_day() -> None:
     assert found("She had left the day before.")["the day before"] is None
 
 
+def test_a_month_of_that_year_needs_a_year() -> None:
+    """ "June of that year" takes the year just named."""
+    text = "The mill burned in 2014. It had been sold in early June of that year."
+    assert found(text)["early June of that year"] == "2014-06"
+    text = "The mill burned in 2014. It was rebuilt in May of the following year."
+    assert found(text)["May of the following year"] == "2015-05"
+    assert found("It had been sold in June of that year.")["June of that year"] is None
+
+
 def test_today_as_nowadays_has_no_date() -> None:
     """ "Today" is a date where something was or will be done, not where it means nowadays."""
     assert found("The court ruled today.")["today"] == "2026-03-12"
