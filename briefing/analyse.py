@@ -4,24 +4,27 @@ from dataclasses import dataclass, replace
 
 from briefing.clean import clean
 from briefing.clean.stamp import stamp
+from briefing.errors import UnknownName
 from briefing.extract.dates import dates
 from briefing.extract.denials import denials
 from briefing.extract.names import cast
 from briefing.extract.next_steps import next_steps
+from briefing.extract.spacy_names import spacy_cast, spacy_pipeline
 from briefing.extract.statements import statements
 from briefing.extract.who import who
 from briefing.lang import has_lexicon
-from briefing.model import Article, Document, Findings
+from briefing.model import Article, Cast, Document, Findings
 from briefing.rank import DEFAULT, rank
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How an article is analysed. `lines`: summary lines a story."""
+    """How an article is analysed. `lines`: summary lines a story; `names`: `rules`, or `spacy:PIPELINE`."""
 
     ranker: str = DEFAULT
     splitter: str = "rule"
     lines: int = 3
+    names: str = "rules"
 
 
 def analyse(article: Article, code: str, settings: Settings = Settings()) -> Findings:
@@ -31,7 +34,7 @@ def analyse(article: Article, code: str, settings: Settings = Settings()) -> Fin
     summary = tuple(sorted(ranked[: settings.lines], key=lambda lead: lead.span))
     if not has_lexicon(code):
         return Findings(document, code, False, ranked, summary)
-    people = cast(document, code)
+    people = _cast(document, code, settings.names)
     when = dates(document, code)
     said = statements(document, code, people)
     denied, alleged = denials(document, code, people, said)
@@ -48,6 +51,16 @@ def analyse(article: Article, code: str, settings: Settings = Settings()) -> Fin
         next_steps=next_steps(document, code, people, when),
         dates=when,
     )
+
+
+def _cast(document: Document, code: str, names: str) -> Cast:
+    """Who is named, by rule or by a spaCy pipeline that the user has installed and asked for."""
+    way, _, pipeline = names.partition(":")
+    if way == "spacy" and pipeline:
+        return spacy_cast(document, code, spacy_pipeline(pipeline))
+    if names != "rules":
+        raise UnknownName("way to find names", names, ("rules", "spacy:PIPELINE"))
+    return cast(document, code)
 
 
 def _dated(document: Document, code: str) -> Document:

@@ -94,6 +94,8 @@ def test_nothing_usable_is_65_and_nothing_there_is_66(briefing: Run, tmp_path: P
         ("--splitter", "ruel", "rule"),
         ("--tz", "Mars/Base", "IANA"),
         ("--only", "whot", "what"),
+        ("--names", "roolz", "rules"),
+        ("--names", "spacy:no_such_pipeline", "spacy"),
     ],
 )
 def test_an_unknown_name_lists_the_known(

@@ -14,6 +14,7 @@ from briefing.analyse import Settings
 from briefing.assemble import Plan
 from briefing.assemble.sections import SECTIONS
 from briefing.cli import options as o
+from briefing.cli import templates
 from briefing.cli.say import Watched, noted, say, say_size
 from briefing.deliver.stdout import to_stdout
 from briefing.deliver.target import MAIL_KB, target, write
@@ -30,6 +31,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+app.add_typer(templates.app, name="templates")
 
 
 def _version(asked: bool) -> None:
@@ -82,6 +84,7 @@ def make(
     max_email_kb: o.MailSize = MAIL_KB,
     ranker: o.Ranker = o.RANKER,
     splitter: o.Splitter = o.SPLITTER,
+    names: o.Names = "rules",
     jobs: o.Jobs = 1,
     strict: o.Strict = False,
     explain: o.Explain = False,
@@ -101,7 +104,7 @@ def make(
     )
     place = target(output, formats, template, max_email_kb)
     found = Watched(
-        pipeline.analysed(_gathered(inputs), Settings(ranker, splitter, lines), language, jobs), strict
+        pipeline.analysed(_gathered(inputs), Settings(ranker, splitter, lines, names), language, jobs), strict
     )
     kept = list(found) if explain else found
     written = write(pipeline.make(kept, plan), place)
@@ -120,12 +123,13 @@ def findings(
     language: o.Language = None,
     ranker: o.Ranker = o.RANKER,
     splitter: o.Splitter = o.SPLITTER,
+    names: o.Names = "rules",
     jobs: o.Jobs = 1,
     strict: o.Strict = False,
     explain: o.Explain = False,
 ) -> None:
     """Print everything found in each article, uncapped, as one line of JSON an article."""
-    how = Settings(ranker, splitter, lines)
+    how = Settings(ranker, splitter, lines, names)
     rows = Watched(pipeline.findings_lines(_gathered(inputs), how, language, jobs, explain), strict)
     rows.print_good()
     raise typer.Exit(3 if rows.failed else 0)

@@ -29,6 +29,14 @@ Ranker = Annotated[
 Splitter = Annotated[
     str, typer.Option(envvar="BRIEFING_SPLITTER", help=f"How sentences are split: {', '.join(SPLITTERS)}.")
 ]
+Names = Annotated[
+    str,
+    typer.Option(
+        envvar="BRIEFING_NAMES",
+        metavar="rules|spacy:PIPELINE",
+        help="How names are found: by rule, or by an English spaCy pipeline that you have installed.",
+    ),
+]
 Lines = Annotated[
     int, typer.Option("-n", "--lines", min=1, envvar="BRIEFING_LINES", help="What lines a story.")
 ]
