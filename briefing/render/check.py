@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from briefing.errors import MissingInput
+from briefing.errors import MissingInput, UsageError
 from briefing.model import Verdict
 from briefing.render import FORMATS, render_brief
 from briefing.render.parse import parse
@@ -30,7 +30,11 @@ def _renderings(record: Record, folder: Mapping[str, bytes]) -> Iterator[Verdict
     for name, format in FORMATS.items():
         if format.filename not in folder:
             continue
-        made = render_brief(record.brief, name, record.template)
+        try:
+            made = render_brief(record.brief, name, record.template)
+        except UsageError as error:  # the template it was made with is gone, or no longer works
+            yield Verdict(format.filename, False, f"cannot be made again: {error}")
+            continue
         found = _text(folder[format.filename])
         if found != made:
             line = _first_difference(made, found)

@@ -8,6 +8,7 @@ from briefing.model import Article, Brief, Line, Quote, Section, Story
 from briefing.render.escape import link, plain
 from briefing.render.view import (
     AlsoView,
+    AppointmentView,
     BriefView,
     LineView,
     MarkView,
@@ -49,6 +50,7 @@ def view(brief: Brief, digest: str) -> BriefView:
         language=brief.language,
         preview=tuple(story.headline for story in stories[1:4] or stories),
         stories=stories,
+        agenda=tuple(sorted(_appointments(stories), key=_day)),
         also=tuple(AlsoView(desk.title(a.headline), a.source, link(a.url)) for a in brief.also),
         sections=_sections(desk, brief.sections),
         sources=tuple(_sources(desk)),
@@ -72,6 +74,19 @@ def _story(desk: _Desk, number: int, story: Story) -> StoryView:
         note=story.note,
         sections=_sections(desk, story.sections),
     )
+
+
+def _appointments(stories: Iterable[StoryView]) -> Iterator[AppointmentView]:
+    for story in stories:
+        for section in story.sections:
+            yield from (
+                AppointmentView(line, story.number, story.headline) for line in section.lines if line.when
+            )
+
+
+def _day(appointment: AppointmentView) -> str:
+    """Sorts a month behind its days, a year behind its months."""
+    return f"{appointment.line.when_iso}~"
 
 
 def _sections(desk: _Desk, sections: Iterable[Section]) -> tuple[SectionView, ...]:

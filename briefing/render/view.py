@@ -55,6 +55,16 @@ class SectionView:
     lines: tuple[LineView, ...]
 
     @property
+    def undated(self) -> tuple[LineView, ...]:
+        """The lines that are not in the agenda."""
+        return tuple(line for line in self.lines if not line.when)
+
+    @property
+    def marks(self) -> tuple[MarkView, ...]:
+        """Where the lines come from, each article once."""
+        return tuple({line.mark.number: line.mark for line in reversed(self.lines)}.values())[::-1]
+
+    @property
     def names(self) -> bool:
         """Whether every line only names somebody, so that they can stand in one row."""
         return all(line.name and not line.answers for line in self.lines)
@@ -79,6 +89,15 @@ class StoryView:
     reported_by: tuple[str, ...]
     note: str | None
     sections: tuple[SectionView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AppointmentView:
+    """A dated line of any story, with the number and the headline of its story."""
+
+    line: LineView
+    number: int
+    headline: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +126,7 @@ class BriefView:
     """The whole brief. `failed`: pairs of input and reason. `digest`: first 8 hex of the content's hash.
 
     `preview`: what an inbox may show behind the subject, which has the first headline: the next, if any.
+    `agenda`: all dated lines by day; a template that prints it leaves them out of the stories (`undated`).
     """
 
     title: str
@@ -115,6 +135,7 @@ class BriefView:
     language: str
     preview: tuple[str, ...]
     stories: tuple[StoryView, ...]
+    agenda: tuple[AppointmentView, ...]
     also: tuple[AlsoView, ...]
     sections: tuple[SectionView, ...]
     sources: tuple[SourceView, ...]
