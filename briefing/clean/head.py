@@ -1,8 +1,9 @@
-"""What stands above the story: the reader's pieces, and the title where the text repeats it."""
+"""What needs no rule of a language: the reader's pieces, the title where the text repeats it, markup."""
 
 import re
 from itertools import islice
 
+from briefing.clean.markup import markup
 from briefing.model import Article, Furniture, Span
 
 LINES = 4  # an appeal or a section's name may stand above the title
@@ -12,11 +13,17 @@ _LINE = re.compile(r"\S[^\r\n]*+")
 
 
 def head(article: Article) -> list[Furniture]:
-    """Furniture that needs no rule, in order: `article.head` and the title."""
+    """Furniture that needs no rule, in order: `article.head`, the title, and Markdown's marks."""
     found = list(article.head)
     title = article.title_span or _repeated(article)
     if title and not any(title.overlaps(piece.span) for piece in found):
         found.append(Furniture(title, "title"))
+    start = max((piece.span.end for piece in found), default=0)
+    kept = Span(0, start)
+    for piece in sorted(markup(article.text, start), key=lambda piece: piece.span):
+        if not piece.span.overlaps(kept):
+            found.append(piece)
+            kept = piece.span
     return sorted(found, key=lambda piece: piece.span)
 
 
