@@ -47,7 +47,8 @@ docs: $(VENV)/.developer
 golden: $(VENV)/.installed
 	$(BIN)/python tests/golden.py
 
-lock:
+lock: $(VENV)/.developer
+	$(BIN)/pip install --quiet uv
 	$(BIN)/python -m uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml -o requirements/run.txt
 	$(BIN)/python -m uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --group dev pyproject.toml -o requirements/dev.txt
 
