@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from functools import partial
+from itertools import takewhile
 
 from briefing.extract.calendar import Place
 from briefing.extract.date_rules import RULES, needs_tense
@@ -100,8 +102,9 @@ def _matches(text: str, times: Times) -> list[re.Match[str]]:
     for hub in times.hub.finditer("\n" + text):  # a hub is found by the character before it
         at, family = hub.start(), times.family(hub)
         start = max(0, at - _REACH)
-        words = [start + m.start() for m in _WORD.finditer(text[start:at])]
-        tries = (family.match(text, begin) for begin in (*words[-_WORDS:], at))
+        words = [start + m.start() for m in _WORD.finditer(text[start:at])][-_WORDS:]
+        leads = list(takewhile(partial(times.lead.match, text), reversed(words)))
+        tries = (family.match(text, begin) for begin in (*reversed(leads), at))
         match = next((m for m in tries if m and m.end() > at), None)
         if match:
             found.append(match)

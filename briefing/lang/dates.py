@@ -59,13 +59,15 @@ class Times:
     """A language's time expressions, compiled.
 
     `hub`: cheap, finds whatever could carry a date, with the one character before it. `families`: for what
-    the hub found (a figure: `0`), the rules to try around it, as one pattern.
+    the hub found (a figure: `0`), the rules to try around it, as one pattern. `lead`: whether a word before a
+    hub can belong to its expression.
     `cues`: verbs and prepositions that say which way, those first that take precedence where they overlap;
     `far`: what separates clauses.
     """
 
     hub: re.Pattern[str]
     families: Mapping[str, re.Pattern[str]]
+    lead: re.Pattern[str]
     cues: tuple[tuple[Cue, re.Pattern[str]], ...]
     far: re.Pattern[str]
     months: Mapping[str, int]
@@ -138,6 +140,11 @@ def _spaced(*patterns: str) -> re.Pattern[str]:
     return re.compile("|".join(patterns).replace(" ", r"\s"))
 
 
+def _words(*patterns: str) -> re.Pattern[str]:
+    """One look at each edge of a word, not one for each pattern at each letter."""
+    return re.compile(rf"\b(?=[\w'’])(?:{_spaced(*patterns).pattern})")
+
+
 def _filled(pattern: str, parts: Mapping[str, str]) -> str:
     return re.sub(r"(?<!\?P)<([A-Za-z]+)>", lambda found: parts[found[1]], pattern)
 
@@ -186,7 +193,8 @@ def dates(code: str) -> Times | None:
     return Times(
         hub=beginnings(" ".join(found["hubs"].values()).split()),
         families=_families(found["hubs"], {n: _family(r, parts) for n, r in found["rules"].items()}),
-        cues=tuple((cue, _spaced(*found["tense"][cue])) for cue in get_args(Cue)),
+        lead=re.compile(rf"[A-Z\d]|(?:{'|'.join(found['lead'].split())})\b"),
+        cues=tuple((cue, _words(*found["tense"][cue])) for cue in get_args(Cue)),
         far=_spaced(found["tense"]["far"]),
         months={name: n for n, names in enumerate(months, 1) for name in names},
         weekdays=weekdays,
