@@ -30,6 +30,8 @@ def deniable(line: Line, claim: Phrase | None, cue: Cue) -> bool:
         return cue.takes == "any"
     words = line.words(claim)
     head = _head(line, words)
+    if cue.takes == "label":
+        return any(x in line.lex.claim for x in head) and not line.lex.dismissive.isdisjoint(words)
     if (words[0] == line.speech.that and len(words) > 1) or any(x in line.lex.claim for x in head):
         return True
     if cue.takes != "claim" and _points(line, words):

@@ -30,6 +30,7 @@ class Denials:
 
     verbs: Mapping[str, tuple[Cue, ...]]
     claim: frozenset[str]
+    dismissive: frozenset[str]
     gifts: frozenset[str]
     deciders: frozenset[str]
     things: frozenset[str]
@@ -88,22 +89,6 @@ def denials(code: str) -> Denials | None:
     t = table(code, "denials") if code in known() else {}
     if not t:
         return None
-    sets = [
-        "claim",
-        "gifts",
-        "deciders",
-        "things",
-        "person",
-        "negators",
-        "doubtful",
-        "passive",
-        "silent_words",
-        "silent_signs",
-        "innocent_words",
-        "unasked",
-        "requests",
-        "needs_request",
-        "anaphoric",
-    ]
+    sets = [n for n in Denials.__dataclass_fields__ if n not in ("verbs", "patterns")]
     patterns = {name: t[name] for name in ("innocence", "silent", "silent_heads", "asked")}
     return Denials(_cues(t["verbs"]), **{n: frozenset(t[n].split()) for n in sets}, patterns=patterns)
