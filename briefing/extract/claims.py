@@ -11,8 +11,8 @@ from briefing.model import Sentence, Span
 
 # What an earlier sentence must score to be named as the claim; below it we say nothing. A refusal to comment
 # mostly answers no single sentence (9 of 16 in the development data), a denial nearly always does.
-ENOUGH = {"declined_to_comment": 3.0, "no_response": 1.8}
-ENOUGH_DENIED = 0.8
+ENOUGH = {"declined_to_comment": 4.0, "no_response": 3.0}
+ENOUGH_DENIED = 0.3
 _REACH = 25
 # A clause that states a claim has at least so many words.
 _CLAUSE = 6

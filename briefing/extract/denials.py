@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from briefing.extract.accusations import Charge, charges
 from briefing.extract.allegations import allegations
-from briefing.extract.claims import ENOUGH, ENOUGH_DENIED, Claims, earlier_claim, own_claim
+from briefing.extract.claims import ENOUGH, ENOUGH_DENIED, Claims, earlier_claim, own_claim, stems
 from briefing.extract.evidence import OF_CLAIMS
 from briefing.extract.explicit import contradictions, innocence
 from briefing.extract.hits import Hit, Line
@@ -26,8 +26,8 @@ from briefing.lang.rank import rank_words
 from briefing.lang.speech import Speech, speech
 from briefing.model import Allegation, Cast, Denial, Document, Sentence, Span, Stance, Statement
 
-# From so many words on, a negated deed states the claim.
-_SPECIFIC = 5
+# With so many words that carry news a negated deed states the claim.
+_SPECIFIC = 2
 _STANCES: dict[str, Stance] = {"absurd": "rejected", "mistaken": "disputed", "misquoted": "disputed"}
 
 
@@ -150,5 +150,5 @@ def _implied_denial(scene: Scene, found: Contradiction) -> Denial:
 
 def _specific(scene: Scene, p: Predicate) -> bool:
     """Whether the contradicting clause itself says what is contradicted: "never touched the money"."""
-    after = scene.read.document.article.text[p.words.start : p.clause.end].split()
-    return p.kind not in OF_CLAIMS and len(after) >= _SPECIFIC
+    text = scene.read.document.article.text[p.words.start : p.clause.end]
+    return p.kind not in OF_CLAIMS and len(stems(text.partition(" and ")[0], scene.claims.stop)) >= _SPECIFIC

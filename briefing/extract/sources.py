@@ -45,6 +45,8 @@ def after(w: Words, verb: int, lex: Speech) -> Phrase | None:
     stop = first
     while stop < len(w) and not _ends_source(w, stop, first, lex):
         stop += 1
+    while stop > first and w.low[stop - 1] in lex.joins_people:
+        stop -= 1
     return (first, stop) if stop > first else None
 
 

@@ -47,8 +47,9 @@ class Speakers:
         if number is not None:
             self.spoke[sentence.index] = self.voice(Mention(speaker, number))
             return
-        head = self.reading.document.article[speaker].lower().split()[-1]
-        self.spoke[sentence.index] = Voice(speaker, None, self._noun_gender(head))
+        words = self.reading.document.article[speaker].lower().split()
+        several = any(word in self.lex.joins for word in words)
+        self.spoke[sentence.index] = Voice(speaker, None, "many" if several else self._noun_gender(words[-1]))
 
     def _noun_gender(self, head: str) -> Gender:
         return self.lex.gender.get(head, "") or ("many" if head.endswith("s") else "")
