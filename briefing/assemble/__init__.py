@@ -9,7 +9,6 @@ it points there. No sentence is printed twice in a story.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from hashlib import sha256
 
 from briefing.assemble.sections import SECTIONS
 from briefing.errors import UnknownName
@@ -64,7 +63,7 @@ def prominence(story: Group) -> tuple[int, int, int, str]:
     """Sort key of stories: number of sources, answered accusations, freshness; then by id."""
     answered = sum(bool(f.denials) for f in story)
     newest = max((f.article.published.toordinal() for f in story if f.article.published), default=0)
-    return -len({f.article.source for f in story}), -answered, -newest, story[0].article.id
+    return -len({f.article.source for f in story}), -answered, -newest, story.id
 
 
 def headline(found: Findings) -> str:
@@ -82,12 +81,12 @@ def _story(story: Group, plan: Plan) -> Story:
     articles = [f.article for f in story]
     status: Status = "new"
     return Story(
-        id=sha256(articles[0].id.encode()).hexdigest()[:12],
+        id=story.id,
         status=status,
         headline=headline(story[0]),
         headline_article=articles[0].id,
         articles=tuple(a.id for a in articles),
-        reported_by=tuple(dict.fromkeys(a.source for a in articles if a.source)),
+        reported_by=story.sources,
         sections=tuple(_sections(story, plan)),
         note=_note(story, plan),
     )

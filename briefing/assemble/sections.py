@@ -7,6 +7,7 @@ printed, and where a sentence goes that two sections want, is settled in `briefi
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from briefing.extract.next_steps import order
 from briefing.model import Denial, Entity, Findings, Line, NextStep, Quote, Span
 from briefing.stories import Group
 
@@ -76,16 +77,11 @@ def _unanswered(f: Findings) -> Iterator[Line]:
 
 def next_steps(story: Group) -> list[Line]:
     """What comes next: dated first, by date; then by kind, as in the article."""
-    kinds = ("scheduled", "pending", "commitment", "demand")
-
-    def rank(item: tuple[Findings, NextStep]) -> tuple[bool, str, int, Span]:
-        n = item[1]
-        return n.date is None, n.date or "", kinds.index(n.kind), n.span
 
     def line(f: Findings, n: NextStep) -> Line:
         return Line(_quote(f, n.span), n.rule or n.kind, speaker=_elsewhere(f, n), when_date=n.date)
 
-    steps = sorted(((f, n) for f in story for n in f.next_steps), key=rank)
+    steps = sorted(((f, n) for f in story for n in f.next_steps), key=lambda step: order(step[1]))
     return [line(f, n) for f, n in steps]
 
 

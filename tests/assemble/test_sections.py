@@ -17,6 +17,7 @@ TEXT = (
 )
 WHOLE = analyse(Article("a", TEXT, title="Bridge shut", source="The Quell Courier", published=DAY), "en")
 MAYOR = Span(0, 9)
+EVENTS = [("ferry", "sunk"), ("school", "painted"), ("mayor", "elected"), ("well", "dug"), ("goat", "sold")]
 PLACES = [s.span for s in WHOLE.document.sentences]
 
 
@@ -140,7 +141,10 @@ def test_an_unknown_section_is_refused() -> None:
 
 def test_stories_beyond_the_limit_are_listed() -> None:
     """The stories that are not told are one line each under Also today, and none is lost."""
-    texts = [TEXT.replace("bridge", f"bridge {i}") for i in range(5)]
+    texts = [
+        f"The {w} of Quell was {v} on Monday. Nobody saw the {w} go. The {w} cost 3 crowns."
+        for w, v in EVENTS
+    ]
     many = [
         analyse(Article(str(i), t, title=f"Bridge {i}", published=DAY), "en") for i, t in enumerate(texts)
     ]
