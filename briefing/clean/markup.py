@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from briefing.model import Furniture, Span
 
-# CommonMark 0.31: images, ATX headings, thematic breaks, bullets. A bullet's mark goes, its words stay.
+# CommonMark 0.31: images, ATX headings, thematic breaks, bullets. A bullet's mark goes, its words stay; three
+# words or fewer may be a signature (`- Ulla Marsh`), which another rule knows by its dash.
 _PIECES = (
     ("caption", re.compile(r"!\[[^\]\n]*\]\([^)\s]*(?:[ \t]+\"[^\"\n]*\")?\)")),
     ("crosshead", re.compile(r"^[ ]{0,3}#{1,6}[ \t]+\S[^\n\r]*", re.MULTILINE)),
@@ -15,7 +16,7 @@ _PIECES = (
             r"^[ ]{0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})(?=[\r\n]|\Z)", re.MULTILINE
         ),
     ),
-    ("bullet", re.compile(r"^[ \t]*[-*+•·▪‣►](?=[ \t]+[^\s\-*+])", re.MULTILINE)),
+    ("bullet", re.compile(r"^[ \t]*[-*+•·▪‣►](?=[ \t]+[^\s\-*+]\S*(?:[ \t]+\S+){3})", re.MULTILINE)),
 )
 _MARKS = frozenset("#![*-_+•·▪‣►")
 
