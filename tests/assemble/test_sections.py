@@ -17,7 +17,13 @@ TEXT = (
 )
 WHOLE = analyse(Article("a", TEXT, title="Bridge shut", source="The Quell Courier", published=DAY), "en")
 MAYOR = Span(0, 9)
-EVENTS = [("ferry", "sunk"), ("school", "painted"), ("mayor", "elected"), ("well", "dug"), ("goat", "sold")]
+EVENTS = [
+    "A ferry sank off Lower Quell on Monday. All nine passengers swam ashore before the lifeboat came.",
+    "Painters have finished the town hall of Brackwater. The new colour, a deep green, divides the council.",
+    "Ida Marsh was elected to lead the fishing guild. She beat two rivals by a single vote, the clerk said.",
+    "Drillers struck hot water under Northam. Engineers believe that it could heat four hundred houses.",
+    "The county fair sold its oldest goat at auction. A cheese maker paid twice what anybody had expected.",
+]
 PLACES = [s.span for s in WHOLE.document.sentences]
 
 
@@ -141,10 +147,6 @@ def test_an_unknown_section_is_refused() -> None:
 
 def test_stories_beyond_the_limit_are_listed() -> None:
     """The stories that are not told are one line each under Also today, and none is lost."""
-    texts = [
-        f"The {w} of Quell was {v} on Monday. Nobody saw the {w} go. The {w} cost 3 crowns."
-        for w, v in EVENTS
-    ]
     many = [
         analyse(Article(str(i), t, title=f"Bridge {i}", published=DAY), "en") for i, t in enumerate(texts)
     ]
