@@ -148,7 +148,7 @@ def test_an_unknown_section_is_refused() -> None:
 def test_stories_beyond_the_limit_are_listed() -> None:
     """The stories that are not told are one line each under Also today, and none is lost."""
     many = [
-        analyse(Article(str(i), t, title=f"Bridge {i}", published=DAY), "en") for i, t in enumerate(texts)
+        analyse(Article(str(i), t, title=f"Bridge {i}", published=DAY), "en") for i, t in enumerate(EVENTS)
     ]
     brief = assemble(group(many), Plan(DAY, max_stories=2))
     assert len(brief.stories) == 2
