@@ -1,11 +1,16 @@
 """What the documents show is run: cog blocks call these and are rewritten by `make docs`."""
 
 import os
+import re
 import shlex
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from inspect import cleandoc
 from pathlib import Path
+from typing import Any, get_type_hints
 
 ROOT = Path(__file__).parent.parent
 _place: list[tempfile.TemporaryDirectory[str]] = []
@@ -47,7 +52,7 @@ def run(*commands: str, width: int = 0) -> None:
     print("```")
 
 
-def _application() -> object:
+def _application() -> Any:
     sys.path.insert(0, str(ROOT))
     import typer
 
@@ -56,19 +61,56 @@ def _application() -> object:
     return typer.main.get_command(app)
 
 
+def _walk() -> Iterator[tuple[str, Any]]:
+    """Every command with its full name, those of groups one by one."""
+    for name, command in _application().commands.items():
+        if hasattr(command, "commands"):
+            yield from ((f"{name} {inner}", c) for inner, c in command.commands.items())
+        else:
+            yield name, command
+
+
 def commands() -> None:
     """Print the table of commands, each with the first line of its help."""
     print("| command | does |\n|---|---|")
-    for name, command in _application().commands.items():
+    for name, command in _walk():
         print(f"| `briefing {name}` | {command.help.splitlines()[0].rstrip('.')} |")
 
 
 def options() -> None:
     """Print a table of options for every command."""
-    for name, command in _application().commands.items():
-        print(f"\n## briefing {name}\n\n{command.help}\n\n| option | default | does |\n|---|---|---|")
+    for name, command in _walk():
+        print(f"\n## briefing {name}\n\n{command.help}\n")
+        print("| option | default | does |\n|---|---|---|" if command.params else "No options.")
         for p in command.params:
             flags = ", ".join(f"`{o}`" for o in p.opts) if p.param_type_name == "option" else f"`{p.name}`"
             shown = "" if p.default in (None, False) or p.required else f"`{p.default}`"
             variable = f" (`{p.envvar}`)" if p.envvar else ""
             print(f"| {flags}{variable} | {shown} | {p.help.replace('|', '·')} |")
+
+
+def source(path: str) -> None:
+    """Print a file of the checkout as a block of code."""
+    print(f"```jinja\n{(ROOT / path).read_text().rstrip()}\n```")
+
+
+def variables() -> None:
+    """Print what a template sees: every class of render/view.py with its fields, types and meanings."""
+    sys.path.insert(0, str(ROOT))
+    from briefing.lang.labels import Labels
+    from briefing.render.view import BriefView
+
+    nouns = [v for v in vars(sys.modules[BriefView.__module__]).values() if is_dataclass(v)]
+    for noun in [*reversed(nouns), Labels]:
+        print(f"\n### {noun.__name__}\n\n{cleandoc(noun.__doc__)}\n\n| field | type |\n|---|---|")
+        for f in fields(noun):
+            print(f"| `{f.name}` | `{_short(str(f.type))}` |")
+        for name, found in vars(noun).items():
+            if isinstance(found, property) and not name.startswith("_"):
+                kind = str(get_type_hints(found.fget)["return"])
+                print(f"| `{name}` | `{_short(kind)}`: {found.__doc__} |")
+
+
+def _short(kind: str) -> str:
+    """A type as it is said: without its modules, and with no bar that would end a cell."""
+    return re.sub(r"[\w.]+\.(?=\w)|<class '|'>", "", kind).replace(" | ", " or ")

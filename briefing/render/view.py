@@ -23,7 +23,14 @@ class MarkView:
 
 @dataclass(frozen=True, slots=True)
 class LineView:
-    """One line. `text` is None when the line only points (`see` is the heading that prints the words)."""
+    """One line of a section; words of an article in every field but `stance`, `when` and `see`.
+
+    `text`: the words, None when the line only points (`see` is the heading that prints them). `mark`: where
+    they come from; `also`: where else they stand. `name`, `role`: who is named, as what. `speaker`: who
+    answered, or has to act. `stance`: how somebody answered (*denied*, *said* …), with `implied` when it was
+    not said in so many words. `claim`: what is answered, from `claim_mark`. `when`: a date as people write
+    it, `when_iso` as machines do. `unanswered`: an allegation without an answer.
+    """
 
     text: str | None
     mark: MarkView
@@ -48,7 +55,7 @@ class LineView:
 
 @dataclass(frozen=True, slots=True)
 class SectionView:
-    """A block of lines."""
+    """A block of lines: `key` is its name in `--only`, `heading` stands above it."""
 
     key: str
     heading: str
@@ -77,7 +84,12 @@ class SectionView:
 
 @dataclass(frozen=True, slots=True)
 class StoryView:
-    """A story. `source` and `date` are those of the article that gives the headline."""
+    """A story, `number` from the top.
+
+    `source`, `date` and `href` (None when it may not be linked) are those of the article that gives the
+    headline, `reported_by` the other sources. `status`: a word for a story that goes on, empty for a new one.
+    `note`: what the brief has to say about the story as a whole.
+    """
 
     id: str
     number: int
@@ -111,7 +123,7 @@ class AlsoView:
 
 @dataclass(frozen=True, slots=True)
 class SourceView:
-    """An article the brief quotes; `number` is what marks call it, `sha12` names its stored text."""
+    """An article that a story rests on; `number` is what marks call it, `sha12` names its stored text."""
 
     number: int
     title: str
@@ -125,6 +137,7 @@ class SourceView:
 class BriefView:
     """The whole brief. `failed`: pairs of input and reason. `digest`: first 8 hex of the content's hash.
 
+    `sections`: those of the brief as a whole. `also`: stories only listed. `held`: how many wait.
     `preview`: what an inbox may show behind the subject, which has the first headline: the next, if any.
     `agenda`: all dated lines by day; a template that prints it leaves them out of the stories (`undated`).
     """

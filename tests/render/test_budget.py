@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.deliver.folder import read_folder
@@ -16,6 +16,15 @@ from briefing.render.budget import fit
 from briefing.render.check import check
 from tests import newsroom
 from tests.conftest import Run
+
+UNRELATED = (
+    "The mayor of Lower Quell opened a bridge. ",
+    "Bakers in Ostrel will strike over flour. ",
+    "A comet passed the observatory at midnight. ",
+    "Goats have eaten the tax records of Imber. ",
+    "The choir lost its only tenor to a rival. ",
+    "Snow closed the pass between both valleys. ",
+)
 
 
 def _long(count: int, words: int = 60) -> Brief:
@@ -50,6 +59,7 @@ def test_a_small_brief_stays_as_it_is() -> None:
     assert fit(_long(3), 90_000, _bytes) == _long(3)
 
 
+@settings(deadline=None, max_examples=40)
 @given(st.integers(1, 40), st.integers(4_000, 40_000))
 def test_as_many_stories_as_fit_are_told_whole(count: int, limit: int) -> None:
     """The brief fits, with one more story it would not, and every story is told as it was or listed."""
@@ -96,13 +106,11 @@ def test_a_folder_with_moved_stories_verifies(tmp_path: Path) -> None:
 
 def test_the_command_says_what_it_moved(briefing: Run, tmp_path: Path) -> None:
     """--max-email-kb moves stories and says so on stderr, once."""
-    for n in range(6):
-        (tmp_path / f"{n}.txt").write_text(
-            f"The mayor of Lower Quell opened bridge number {n}. " + "It is long. " * n
-        )
-    done = briefing("make", ".", "-o", "out", "--date", "2026-11-24", "--max-email-kb", "7")
+    for n, text in enumerate(UNRELATED):
+        (tmp_path / f"{n}.txt").write_text(text * 3)
+    done = briefing("make", ".", "-o", "out", "--date", "2026-11-24", "--max-email-kb", "5")
     assert done.returncode == 0
-    assert b"only listed, to keep the mail under 7 kB (--max-email-kb)" in done.stderr
-    assert len((tmp_path / "out/latest/brief.html").read_bytes()) <= 7_000
-    again = briefing("make", ".", "--date", "2026-11-24", BRIEFING_MAX_EMAIL_KB="7")
+    assert b"only listed, to keep the mail under 5 kB (--max-email-kb)" in done.stderr
+    assert len((tmp_path / "out/latest/brief.html").read_bytes()) <= 5_000
+    again = briefing("make", ".", "--date", "2026-11-24", BRIEFING_MAX_EMAIL_KB="5")
     assert again.stderr == b""
