@@ -18,7 +18,7 @@ from briefing.extract.predicates import Lexicons, Predicate
 from briefing.extract.scene import Scene
 from briefing.extract.silence import silences
 from briefing.extract.speakers import Speakers
-from briefing.extract.words import Reading, reading
+from briefing.extract.words import Reading, is_headline, reading
 from briefing.lang import accusations as accusing
 from briefing.lang import denials as denying
 from briefing.lang import implied as implying
@@ -87,7 +87,7 @@ def _explicit(read: Reading, words: Speech, lex: denying.Denials) -> Iterator[tu
     """The first named denial of each sentence."""
     for sentence in read.document.sentences:
         letters = read.letters(sentence)
-        if letters.isdisjoint(lex.triggers):
+        if letters.isdisjoint(lex.triggers) or is_headline(read.document.text(sentence)):
             continue
         line = Line(read.words(sentence), read.low(sentence), words, lex)
         hit = next(_hits(line, letters), None)

@@ -20,6 +20,8 @@ _MARKS = frozenset("\"„«»'`")
 MARK = '"'
 _DASH = "—"
 _SPECIAL = _MARKS | {"--", "---"}
+# So many words of four letters and more, so many of them capitalised: title case.
+_LONG, _HEADLINE, _CAPITALS = 4, 5, 0.9
 # A quotation longer than this holds a mark that was never closed.
 _LONGEST = 2500
 
@@ -123,6 +125,12 @@ class Reading:
             for i in range(first, bisect_left(start, mention.span.end)):
                 names[i] = mention
         return names
+
+
+def is_headline(text: str) -> bool:
+    """Whether a line is set in title case: a headline or a link that stands among the sentences."""
+    words = [w for w in text.split() if len(w) >= _LONG]
+    return len(words) >= _HEADLINE and sum(not w[0].islower() for w in words) >= _CAPITALS * len(words)
 
 
 def straight(text: str) -> str:
