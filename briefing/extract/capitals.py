@@ -150,14 +150,14 @@ def _joins(run: list[Word], found: list[Word], i: int, names: Names) -> bool:
     joint, last, lower = found[i].joint, run[-1].lower, found[i].lower
     if last in names.never and last not in names.also_names:
         return False
+    if joint == "&":
+        return lower not in names.given and not {lower, last} <= names.offices
     if lower in names.never:
         return lower in names.also_names and (
             last in names.given or last in names.titles or last in names.courtesy
         )
     if joint == "and":
         return _one_body(run, found, i, names)
-    if joint == "&":
-        return lower not in names.given and lower not in names.offices
     if joint == "possessive":
         return lower in names.organisations
     return joint not in ("of", "in") or _links(run, joint, lower, names)

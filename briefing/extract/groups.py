@@ -139,8 +139,11 @@ def _short_key(text: str, c: Candidate, known: _Known, last: dict[str, Key], nam
     word = c.words[0]
     if word in known.by_last:
         people = [k for k in known.by_last[word][:_NAMESAKES] if not named_organisation(k, names)]
-        if people:
-            return _same_last_name(c, people, last.get(word), names)
+        fitting = [k for k in people if _fits(c.title, k, names)]
+        if people and not fitting:
+            return (c.title[-1], word)  # "Mrs Carrow" where only David Carrow is named
+        if fitting:
+            return _same_last_name(fitting, last.get(word))
     written = text[c.start : c.end]
     letters = is_acronym(written)
     if word in known.by_first and not letters and word not in names.places and word not in names.peoples:
@@ -177,10 +180,9 @@ def _called_by_first(key: Key, names: Names) -> bool:
     return not named_organisation(key, names) or all(w in names.company_endings for w in key[1:])
 
 
-def _same_last_name(c: Candidate, people: list[Key], nearest: Key | None, names: Names) -> Key:
-    """Of several people with one last name: whom the title fits, else the nearest before, else the first."""
-    fitting = [k for k in people if _fits(c.title, k, names)] or people
-    return nearest if nearest in fitting else fitting[0]
+def _same_last_name(people: list[Key], nearest: Key | None) -> Key:
+    """Of several people with one last name: the nearest before, else the first."""
+    return nearest if nearest in people else people[0]
 
 
 def _fits(title: Key, key: Key, names: Names) -> bool:

@@ -123,6 +123,8 @@ def _parts(run: list[Word], opens: bool, names: Names) -> list[list[Word]]:
 def _split(run: list[Word], sentence: int, doubt: str, names: Names) -> list[Candidate]:
     """One run → the name in it, and before that whatever its title names ("FBI" Director James Comey)."""
     low = [w.lower for w in run]
+    if run[-1].joint == "&":  # a firm, whatever the words mean: "Marsh & Daughter"
+        return [_candidate(run, 0, sentence, doubt)]
     if names.alone_nothing.issuperset(low) or _is_title_only(low, names):
         return []
     if len(run) == 3 and f"{low[1]} {low[2]}" in names.known:

@@ -6,6 +6,7 @@ from time import process_time
 
 import pytest
 
+from briefing.clean import clean
 from briefing.extract.names import cast, entity_at, last_named_person, mentions_in
 from briefing.model import Article, Cast, Document, Sentence, Span
 
@@ -243,3 +244,27 @@ def test_a_hostile_text_costs_no_more_than_its_length(text: str) -> None:
     start = process_time()
     cast(document(text.rstrip()), "en")
     assert process_time() - start < 4
+
+
+def test_a_firm_of_kin_is_not_a_person() -> None:
+    """“Marsh & Daughter” is one firm, apart from the Marsh who runs it."""
+    text = (
+        "The bakery chain Marsh & Daughter has recalled its bread. Hester Marsh, its managing director, "
+        "said the metal came with the flour. Marsh & Daughter said it was sorry."
+    )
+    document = clean(Article("a", text), "en")
+    found = cast(document, "en")
+    assert {(text[e.name.start : e.name.end], e.kind) for e in found.entities} == {
+        ("Marsh & Daughter", "organisation"),
+        ("Hester Marsh", "person"),
+    }
+
+
+def test_a_wife_is_not_her_husband() -> None:
+    """“Mrs Carrow” where only David Carrow is named is somebody else, and takes no role to him."""
+    text = "David Carrow met voters. Fashion consultant Mrs Carrow trumped her husband. Mr Carrow laughed."
+    found = cast(clean(Article("a", text), "en"), "en")
+    assert [(text[m.span.start : m.span.end], m.entity) for m in found.mentions if m.span.start < 40] == [
+        ("David Carrow", 0)
+    ]
+    assert {text[e.role.start : e.role.end] for e in found.entities if e.role and e.mentions == 2} == set()
