@@ -97,7 +97,7 @@ def plant(rows: Sequence[dict[str, object]]) -> Iterator[Planted]:
         blocks = _blocks(found)
         for kind in KINDS:
             title, changed = _changed(kind, str(found.article.title or ""), blocks, dice, pool)
-            copy = {
+            copy: dict[str, object] = {
                 "id": f"{row['id']}/{kind}",
                 "title": title,
                 "source": "Gazette",

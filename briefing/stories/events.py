@@ -10,6 +10,7 @@ articles of the run; docs/stories.md says what was measured.
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from heapq import nsmallest
 from math import log, sqrt
 
 from briefing.lang.rank import rank_words
@@ -25,7 +26,8 @@ ALIKE = 0.12  # mean likeness from which on two groups of articles tell one stor
 PRIOR = 10  # articles that a word is thought to be missing from before any is seen, for runs of a few
 PROBES = 80  # heaviest terms by which an article is looked up …
 SHARED = 2  # … of which two must be common to two articles to compare them …
-COMMON = 400  # … and which must stand in no more articles than this
+COMMON = 400  # … and which are looked for in no more articles than this, the latest
+COMPARED = 50  # articles that one is compared with, those that share most
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +103,7 @@ def _unit(vector: Vector) -> Vector:
 
 def dot(one: Vector, other: Vector) -> float:
     """Inner product."""
-    if len(one) > len(other):
-        one, other = other, one
-    return sum(x * other[term] for term, x in one.items() if term in other)
+    return sum(one[term] * other[term] for term in one.keys() & other.keys())
 
 
 @dataclass(slots=True)
@@ -150,8 +150,8 @@ def _pairs(articles: Sequence[_Group]) -> Iterator[tuple[float, int, int]]:
             places = lookup.setdefault(term, [])
             shared.update(places[-COMMON:])
             places.append(i)
-        for j, count in shared.items():
-            if count >= SHARED and article.gap(articles[j]) <= APART:
-                likeness = article.likeness(articles[j])
-                if likeness >= ALIKE:
-                    yield -likeness, j, i
+        near = [(-count, j) for j, count in shared.items() if count >= SHARED]
+        for _, j in nsmallest(COMPARED, near):
+            likeness = article.likeness(articles[j])
+            if likeness >= ALIKE and article.gap(articles[j]) <= APART:
+                yield -likeness, j, i
