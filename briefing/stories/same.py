@@ -28,11 +28,14 @@ class _Text:
     runs: Sequence[int]
 
 
+Version = tuple[_Text, Sameness]  # and what says that it is a version of the fullest
+
+
 @dataclass(slots=True)
 class _Seen:
     """The articles met so far: the versions of each, and where to look for it."""
 
-    versions: list[list[tuple[_Text, Sameness]]] = field(default_factory=list)
+    versions: list[list[Version]] = field(default_factory=list)
     by_name: dict[Name, int] = field(default_factory=dict)
     by_mark: dict[int, list[int]] = field(default_factory=dict)
 
@@ -84,9 +87,9 @@ def unique(found: Iterable[Findings]) -> list[tuple[Findings, tuple[Copy, ...]]]
     seen = _Seen()
     for text in sorted(texts, key=lambda text: -len(text.runs)):
         seen.add(text)
-    kept = [_kept(versions) for versions in seen.versions]
-    order = sorted(zip(kept, seen.versions, strict=True), key=lambda row: place[id(row[0])])
-    return [(text.found, _copies(text, versions)) for text, versions in order]
+    kept = [(_kept(versions), versions) for versions in seen.versions]
+    kept.sort(key=lambda row: place[id(row[0][0])])
+    return [(text.found, _copies(text, why, versions)) for (text, why), versions in kept]
 
 
 def _names(article: Article) -> Iterable[tuple[Name, Sameness]]:
@@ -95,16 +98,16 @@ def _names(article: Article) -> Iterable[tuple[Name, Sameness]]:
     yield ("id", article.source or article.origin, article.id), "same id"
 
 
-def _kept(versions: Sequence[tuple[_Text, Sameness]]) -> _Text:
+def _kept(versions: Sequence[Version]) -> Version:
     """The version to keep; `versions` has the fullest first."""
     fullest = versions[0][0]
     source = fullest.found.article.source
     later = [
-        text
-        for text, _ in versions
+        (text, why)
+        for text, why in versions
         if text.found.article.source == source and len(text.runs) >= STUB * len(fullest.runs)
     ]
-    return max(later, key=lambda text: (_when(text.found.article), len(text.runs)))
+    return max(later, key=lambda version: (_when(version[0].found.article), len(version[0].runs)))
 
 
 def _when(article: Article) -> str:
@@ -113,13 +116,13 @@ def _when(article: Article) -> str:
     return when.isoformat() if when else ""
 
 
-def _copies(kept: _Text, versions: Sequence[tuple[_Text, Sameness]]) -> tuple[Copy, ...]:
-    of = kept.found.article.id
+def _copies(kept: _Text, kept_why: Sameness, versions: Sequence[Version]) -> tuple[Copy, ...]:
+    of, fullest = kept.found.article.id, versions[0][0]
     return tuple(
         Copy(
             text.found.article,
             of,
-            why,
+            kept_why if text is fullest else why,
             added=untold(kept.found.document, text.runs),
             gone=untold(text.found.document, kept.runs),
         )
