@@ -2,11 +2,11 @@
 
 usage: python evals/attribution.py [--data ../shared/data/polnear] [--every 6]
 
-A span is *exact* when its letters are the gold's (marks at the edges do not count) and *overlapping* when they
-share one. Recall is also printed by type of content (direct, mixed, indirect) and by the number of sentences
-between the content and its source. PolNeAR also annotates beliefs, intentions and praise ("supports the bill"),
-which are no statements here, so recall has a ceiling well under 100. Published, exact F1 of source / cue / content:
-rules 11 / 23 / 6, CRF 51 / 53 / 29, BERT 83 / 75 / 73.
+A span is *exact* when its letters are the gold's (marks at the edges do not count) and *overlapping* when
+they share one. Recall is also printed by type of content (direct, mixed, indirect) and by the number of
+sentences between the content and its source. PolNeAR also annotates beliefs, intentions and praise ("supports
+the bill"), which are no statements here, so recall has a ceiling well under 100. Published, exact F1 of
+source / cue / content: rules 11 / 23 / 6, CRF 51 / 53 / 29, BERT 83 / 75 / 73.
 """
 
 import argparse
@@ -129,11 +129,13 @@ def main() -> None:
         p, r = c["exact"] / max(1, c["ours"]), c["exact"] / max(1, c["gold"])
         op, orr = c["hit ours"] / max(1, c["ours"]), c["hit gold"] / max(1, c["gold"])
         print(
-            f"{field:10s}{100 * p:9.1f}{100 * r:7.1f}{f1(p, r):7.1f}{100 * op:11.1f}{100 * orr:7.1f}{f1(op, orr):7.1f}{c['gold']:7d}"
+            f"{field:10s}{100 * p:9.1f}{100 * r:7.1f}{f1(p, r):7.1f}"
+            f"{100 * op:11.1f}{100 * orr:7.1f}{f1(op, orr):7.1f}{c['gold']:7d}"
         )
     for key in ("direct", "mixed", "indirect", "near", "far"):
         print(
-            f"{key:10s} source and content found together: {100 * count[key, 'right'] / max(1, count[key, 'n']):.1f} % of {count[key, 'n']}"
+            f"{key:10s} source and content found together: "
+            f"{100 * count[key, 'right'] / max(1, count[key, 'n']):.1f} % of {count[key, 'n']}"
         )
 
 

@@ -2,23 +2,19 @@
 
 usage: python evals/denials.py [--data ../shared/data] [--scorer ../shared/eval/score_findings.py]
 
-Prints the tables of the shared gold (development two thirds and held-out third of gold/ and polnear/), or, when the
-shared folder is absent, of the project's own fictional corpus with the project's own scorer. Claims stand beside two
-baselines: naming none, and naming the first sentence of the story.
+Prints the tables of the shared gold (development two thirds and held-out third of gold/ and polnear/), or,
+when the shared folder is absent, of the project's own fictional corpus with the project's own scorer. Claims
+stand beside two baselines: naming none, and naming the first sentence of the story.
 """
 
 import argparse
 import importlib.util
 import json
-import sys
 from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 from types import ModuleType
 from typing import Any
-
-ROOT = Path(__file__).resolve().parents[1]
-sys.path[:0] = [str(ROOT), str(ROOT / "evals")]
 
 from score import article as own_article
 from score import load
@@ -28,6 +24,7 @@ from briefing.analyse import analyse
 from briefing.model import Article
 from briefing.render.findings import findings_json
 
+ROOT = Path(__file__).resolve().parents[1]
 Row = dict[str, Any]
 SHOWN = ("denials", "allegations")
 
@@ -108,7 +105,8 @@ def main() -> None:
     options = parser.parse_args()
     if options.data.exists() and options.scorer.exists():
         spec = importlib.util.spec_from_file_location("score_findings", options.scorer)
-        assert spec and spec.loader
+        assert spec is not None
+        assert spec.loader is not None
         scorer = importlib.util.module_from_spec(spec)
         spec.loader.exec_module(scorer)
         shared(options.data, scorer)

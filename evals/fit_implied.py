@@ -2,25 +2,21 @@
 
 usage: python evals/fit_implied.py [--data ../shared/data] [--write]
 
-Design 1, *points*: log-odds given by hand (`POINTS`). Design 2, *model*: logistic regression whose prior mean is
-design 1, so that evidence seen too rarely keeps the hand's judgement. What is learnt from: the development
-two thirds of data/gold and polnear/gold, evals/corpus, and `implied_labels.jsonl`: other articles whose candidates
-one reader went through, with the offsets of the sentences that are denials or undecided (the rest are none).
-The held-out third is never read. `--write` puts the weights into lang/en.toml.
+Design 1, *points*: log-odds given by hand (`POINTS`). Design 2, *model*: logistic regression whose prior mean
+is design 1, so that evidence seen too rarely keeps the hand's judgement. What is learnt from: the development
+two thirds of data/gold and polnear/gold, evals/corpus, and `implied_labels.jsonl`: other articles whose
+candidates one reader went through, with the offsets of the sentences that are denials or undecided (the rest
+are none). The held-out third is never read. `--write` puts the weights into lang/en.toml.
 """
 
 import argparse
 import json
 import re
-import sys
 from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 
 import numpy as np
-
-ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT))
 
 from briefing.clean import clean
 from briefing.extract.denials import scene_of
@@ -29,22 +25,25 @@ from briefing.extract.names import cast
 from briefing.extract.statements import statements
 from briefing.model import Article
 
+ROOT = Path(__file__).resolve().parents[1]
 LABELS = ROOT / "evals" / "implied_labels.jsonl"
 TOML = ROOT / "briefing" / "lang" / "en.toml"
 PRIOR = 8.0  # strength of the hand's judgement, in observations
 FOLDS = 5
 # fmt: off
 POINTS = {
-    "start": -3.5, "untrue aimed": 3.2, "untrue of other": 1.0, "absurd aimed": 1.2, "mistaken aimed": 1.0,
-    "uninvolved aimed": 2.2, "negated aimed": 0.2, "state aimed": -1.0, "insisted aimed": -0.3, "absent aimed": 0.2,
-    "flat aimed": 0.0, "doubted aimed": -0.5, "proper aimed": 0.8, "not aimed": -1.2, "mental": -2.0, "unreal": -1.5,
-    "side heard": 0.7, "answering": 1.0, "asked": 0.7, "charge near": 0.4, "side charged near": 0.5,
-    "side charged": 0.5, "side accused": 0.3, "side accused near": 0.6, "deed, side accused near": 1.2, "misquoted aimed": 1.5, "agent": 0.6, "official": -1.5, "never": 0.4, "echo 2": 0.3,
-    "echo 3": 0.4, "echo of charge 1": 0.5, "echo of charge 2": 0.5, "denies too": 0.7, "not said": 1.0,
-    "client deed": 0.7, "nobody deed": 0.3, "number differs": -1.5, "third deed": -0.5, "charges 1": 0.4,
-    "unattributed": -0.7, "inherited": -0.3, "deed, side charged": 0.8, "deed, side accused": 0.8,
-    "deed, denies too": 0.6, "deed, agent": 0.5, "deed, kin": 0.5, "deed, answering": 0.4, "deed, charge near": 0.3,
-    "deed, side heard": 0.3,
+    "start": -3.5, "untrue aimed": 3.2, "untrue of other": 1.0, "absurd aimed": 1.2,
+    "mistaken aimed": 1.0, "uninvolved aimed": 2.2, "negated aimed": 0.2, "state aimed": -1.0,
+    "insisted aimed": -0.3, "absent aimed": 0.2, "flat aimed": 0.0, "doubted aimed": -0.5,
+    "proper aimed": 0.8, "not aimed": -1.2, "mental": -2.0, "unreal": -1.5, "side heard": 0.7,
+    "answering": 1.0, "asked": 0.7, "charge near": 0.4, "side charged near": 0.5, "side charged": 0.5,
+    "side accused": 0.3, "side accused near": 0.6, "deed, side accused near": 1.2,
+    "misquoted aimed": 1.5, "agent": 0.6, "official": -1.5, "never": 0.4, "echo 2": 0.3, "echo 3": 0.4,
+    "echo of charge 1": 0.5, "echo of charge 2": 0.5, "denies too": 0.7, "not said": 1.0,
+    "client deed": 0.7, "nobody deed": 0.3, "number differs": -1.5, "third deed": -0.5,
+    "charges 1": 0.4, "unattributed": -0.7, "inherited": -0.3, "deed, side charged": 0.8,
+    "deed, side accused": 0.8, "deed, denies too": 0.6, "deed, agent": 0.5, "deed, kin": 0.5,
+    "deed, answering": 0.4, "deed, charge near": 0.3, "deed, side heard": 0.3,
 }
 # fmt: on
 SUMMARIES = ("cnndm", "dmtrain", "writers")
@@ -91,7 +90,7 @@ def judged(data: Path) -> Iterator[tuple[Article, Labels]]:
 
 
 def candidates(article: Article, labels: Labels) -> Iterator[Row]:
-    """Every contradicting statement of an article that no explicit rule takes, with its evidence and label."""
+    """Contradicting statements of an article that no explicit rule takes, with evidence and label."""
     document = clean(article, "en")
     people = cast(document, "en")
     said = statements(document, "en", people)
@@ -136,7 +135,8 @@ def table(name: str, rows: list[Row], scores: np.ndarray) -> None:
         hit, wrong = sum(y is True for y in said), sum(y is False for y in said)
         strict = 100 * hit / max(1, len(said))
         print(
-            f"{name:8s} log-odds {threshold:4.1f}: P {100 * hit / max(1, hit + wrong):.0f}  strict P {strict:.0f}  R {100 * hit / total:.0f}  (n {total})"
+            f"{name:8s} log-odds {threshold:4.1f}: P {100 * hit / max(1, hit + wrong):.0f}  "
+            f"strict P {strict:.0f}  R {100 * hit / total:.0f}  (n {total})"
         )
 
 
@@ -158,7 +158,8 @@ def main() -> None:
     options = parser.parse_args()
     if not options.data.exists():
         print(
-            f"fit_implied: {options.data} is absent; only evals/corpus is learnt from, its weights are not written"
+            f"fit_implied: {options.data} is absent; only evals/corpus is learnt from, "
+            "its weights are not written"
         )
     sources = (
         gold(ROOT / "evals" / "corpus", all_of_it=True),

@@ -8,7 +8,18 @@ from functools import cache, cached_property
 from briefing.lang import known, table
 
 # Kinds of predicate, in the order in which they are tried.
-KINDS = ("untrue", "absurd", "mistaken", "uninvolved", "proper", "absent", "flat", "doubted", "misquoted", "negated")
+KINDS = (
+    "untrue",
+    "absurd",
+    "mistaken",
+    "uninvolved",
+    "proper",
+    "absent",
+    "flat",
+    "doubted",
+    "misquoted",
+    "negated",
+)
 
 
 @dataclass(frozen=True)
