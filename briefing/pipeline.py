@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from briefing.analyse import Settings, analyse
-from briefing.assemble import Plan, assemble
+from briefing.assemble import Plan, assemble, released
 from briefing.clean import clean
 from briefing.deliver.folder import read_folder
 from briefing.errors import InputError, MissingInput
@@ -106,12 +106,15 @@ def make(found: Iterable[Findings | InputError], plan: Plan) -> Brief:
         failed.append(item) if isinstance(item, InputError) else used.append(item)
     if not used:
         raise nothing_usable(failed)
-    return assemble(group(used), plan, [Failure(e.origin, e.reason) for e in failed])
+    free = released(used, plan)
+    return assemble(group(free.found), plan, [Failure(e.origin, e.reason) for e in failed], free)
 
 
 def make_brief(findings: Iterable[Findings], day: date, plan: Plan | None = None) -> Brief:
     """The brief of these findings for `day`; `plan` says all else (title, sections, lengths)."""
-    return assemble(group(findings), replace(plan or Plan(day), day=day))
+    plan = replace(plan or Plan(day), day=day)
+    free = released(findings, plan)
+    return assemble(group(free.found), plan, rest=free)
 
 
 def nothing_usable(failed: Sequence[InputError]) -> InputError:

@@ -5,8 +5,21 @@ findings a place is a `Span`; in a brief, where articles meet, it is a `Quote`.
 A name, a role or a speaker is a place too: words leave an article only by slicing.
 """
 
-from briefing.model.article import Article, Document, Furniture, Raw, Sentence, Span
-from briefing.model.brief import Also, Brief, Failure, Line, Quote, Section, Status, Story, Verdict
+from briefing.model.article import Article, Document, Furniture, Raw, Release, Sentence, Span
+from briefing.model.brief import (
+    Also,
+    Brief,
+    Dropped,
+    Duplicate,
+    Failure,
+    Line,
+    Quote,
+    Section,
+    Sourcing,
+    Status,
+    Story,
+    Verdict,
+)
 from briefing.model.findings import (
     Allegation,
     Cast,
@@ -35,6 +48,8 @@ __all__ = [
     "Copy",
     "Denial",
     "Document",
+    "Dropped",
+    "Duplicate",
     "Entity",
     "Failure",
     "Findings",
@@ -47,9 +62,11 @@ __all__ = [
     "NextStep",
     "Quote",
     "Raw",
+    "Release",
     "Sameness",
     "Section",
     "Sentence",
+    "Sourcing",
     "Span",
     "Stance",
     "Statement",

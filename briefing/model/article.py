@@ -1,8 +1,11 @@
 """An article: as gathered, as read, and as a document of sentences with its furniture set aside."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from hashlib import sha256
+from typing import Literal
+
+Release = Literal["usable", "withheld", "withdrawn"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -47,6 +50,7 @@ class Article:
     front matter, headline. `published` is a date, or a datetime where the time is known.
     `language` is the declared code, `None` when undeclared. `origin` is the input it came from.
     `notes`: what the reader had to decide and the user should know, one line each.
+    `release`: whether it may be published at all, `embargo`: not before this moment (without a zone, the brief's).
     """
 
     id: str
@@ -61,6 +65,8 @@ class Article:
     head: tuple[Furniture, ...] = ()
     origin: str = ""
     notes: tuple[str, ...] = ()
+    release: Release = "usable"
+    embargo: datetime | None = None
 
     def __getitem__(self, span: Span) -> str:
         return self.text[span.start : span.end]

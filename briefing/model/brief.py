@@ -7,8 +7,10 @@ from typing import Literal
 
 from briefing.model.article import Article, Span
 from briefing.model.findings import Certainty, Stance
+from briefing.model.group import Sameness
 
 Status = Literal["new", "developed", "corrected"]
+Sourcing = Literal["named", "anonymous", "document"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -25,6 +27,7 @@ class Line:
 
     `see`: the key of the section that already prints these words, so that this line only points to them.
     `unanswered`: an allegation that nobody in the story answers. `also`: other places that say the same.
+    `sourcing`: where the sentence has its news by its own words, None when it does not say so plainly.
     """
 
     quote: Quote
@@ -40,6 +43,7 @@ class Line:
     also: tuple[Quote, ...] = ()
     see: str | None = None
     unanswered: bool = False
+    sourcing: Sourcing | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +80,26 @@ class Also:
 
 
 @dataclass(frozen=True, slots=True)
+class Duplicate:
+    """An article that was left out because another one (`of`, its id) is the same, and what gave it away."""
+
+    article: str
+    title: str | None
+    source: str | None
+    url: str | None
+    of: str
+    why: Sameness
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """An article that is not in the brief, and the name of the rule that says so."""
+
+    input: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
 class Failure:
     """An input that could not be used, and why."""
 
@@ -100,7 +124,11 @@ class Mail:
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """A whole brief and the articles its quotes point into (`texts`, by article id)."""
+    """A whole brief and the articles its quotes point into (`texts`, by article id).
+
+    Every article gathered has one outcome: it is told or listed (`articles`), one of the `duplicates`, `dropped`
+    by a rule, `failed`, or among those `held` (only counted, so that nothing of them gets out).
+    """
 
     title: str
     day: date
@@ -114,6 +142,8 @@ class Brief:
     failed: tuple[Failure, ...]
     texts: Mapping[str, Article] = field(repr=False)
     mail: Mail = Mail()
+    duplicates: tuple[Duplicate, ...] = ()
+    dropped: tuple[Dropped, ...] = ()
 
     def words(self, quote: Quote) -> str:
         """The words a quote points at."""

@@ -1,0 +1,32 @@
+"""Corrections and editor's notes, word for word as the outlet printed them."""
+
+from collections.abc import Iterator
+
+from briefing.lang.corrections import pinned
+from briefing.model import Findings, Furniture, Group, Line, Quote
+
+CORRECTION = "correction"
+NOTE = "editors_note"
+
+
+def corrections(story: Group) -> list[Line]:
+    """Corrections first, then notes, each set of words once."""
+    found = [(part.rule != CORRECTION, f, part) for f in story for part in _notes(f)]
+    lines: dict[str, Line] = {}
+    for _, f, part in sorted(found, key=lambda row: row[0]):
+        words = " ".join(f.article[part.span].split())
+        lines.setdefault(words, Line(Quote(f.article.id, part.span), part.rule))
+    return list(lines.values())
+
+
+def corrected(story: Group) -> bool:
+    """Whether an article of the story says that it was wrong before."""
+    return any(part.rule == CORRECTION for f in story for part in f.document.furniture)
+
+
+def _notes(f: Findings) -> Iterator[Furniture]:
+    begins = pinned(f.language)
+    for part in f.document.furniture:
+        note = part.rule == NOTE and begins and begins.match(f.article[part.span].lstrip("\"'([*_ \n"))
+        if part.rule == CORRECTION or note:
+            yield part

@@ -1,0 +1,24 @@
+"""What a brief should be."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from briefing.assemble.sections import SECTIONS
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a brief should be; `sections` in display order, `lines` is What lines a story.
+
+    `moment`: when it is made, with a zone; an embargo that ends later holds. None is the end of `day`.
+    """
+
+    day: date
+    title: str = "Daily brief"
+    timezone: str = "UTC"
+    language: str = "en"
+    sections: tuple[str, ...] = tuple(SECTIONS)
+    max_stories: int = 7
+    lines: int = 3
+    moment: datetime | None = None
+    allow_embargoed: bool = False

@@ -1,0 +1,53 @@
+"""What may be published: embargoed and withheld articles wait, withdrawn ones are gone."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from briefing.assemble.plan import Plan
+from briefing.model import Article, Dropped, Findings
+
+
+@dataclass(frozen=True, slots=True)
+class Released:
+    """The findings of what may be printed, and the outcome of everything else."""
+
+    found: tuple[Findings, ...]
+    held: tuple[Article, ...] = ()
+    dropped: tuple[Dropped, ...] = ()
+
+
+def released(found: Iterable[Findings], plan: Plan) -> Released:
+    """Sort findings into those that may be printed at the plan's moment, the held, and the withdrawn."""
+    used: list[Findings] = []
+    held: list[Article] = []
+    dropped: list[Dropped] = []
+    for f in found:
+        if f.article.release == "withdrawn":
+            dropped.append(Dropped(f.article.origin or f.article.id, "withdrawn"))
+        elif plan.allow_embargoed or _is_free(f.article, plan):
+            used.append(f)
+        else:
+            held.append(f.article)
+    return Released(tuple(used), tuple(held), tuple(dropped))
+
+
+def _is_free(article: Article, plan: Plan) -> bool:
+    """An embargo ends at its moment; what is withheld without one waits until somebody says otherwise."""
+    if article.release == "withheld":
+        return False
+    embargo = article.embargo
+    if embargo is None:
+        return True
+    if embargo.tzinfo is None:
+        embargo = embargo.replace(tzinfo=ZoneInfo(plan.timezone))
+    return embargo <= moment(plan)
+
+
+def moment(plan: Plan) -> datetime:
+    """When the brief is read: the plan's moment, else the last of its day in its zone."""
+    if plan.moment is not None:
+        return plan.moment
+    midnight = datetime.combine(plan.day + timedelta(days=1), datetime.min.time(), ZoneInfo(plan.timezone))
+    return midnight - timedelta(microseconds=1)

@@ -1,0 +1,125 @@
+"""One story: who gets which line, how many.
+
+Sections claim sentences in the order denials, next steps, What, so that the ranker cannot swallow
+a denial (five-sentence summaries by every known ranker lose it in about 85 % of the articles that
+hold one). The story's best-ranked sentence stays with What all the same; the section that wanted
+it points there. No sentence is printed twice in a story.
+"""
+
+from dataclasses import replace
+
+from briefing.assemble.corrections import corrected
+from briefing.assemble.plan import Plan
+from briefing.assemble.repeats import Told
+from briefing.assemble.sections import SECTIONS
+from briefing.assemble.sourcing import sourcing
+from briefing.lang.labels import labels
+from briefing.model import Copy, Findings, Group, Line, Quote, Section, Story
+
+UNTITLED = 90  # characters of its first sentence that stand in for a missing title
+CLAIM_ORDER = ("denials", "next_steps")  # every other section of the registry comes after these
+
+
+def headline(found: Findings) -> str:
+    """The article's title, else the beginning of its first sentence."""
+    first = found.article[found.document.sentences[0].span]
+    return found.article.title or (first if len(first) <= UNTITLED else first[:UNTITLED].rpartition(" ")[0])
+
+
+def story(group: Group, plan: Plan) -> Story:
+    """The story that a group of articles tells."""
+    articles = [f.article for f in group]
+    return Story(
+        id=group.id,
+        status="corrected" if corrected(group) else "new",
+        headline=headline(group[0]),
+        headline_article=articles[0].id,
+        articles=tuple(a.id for a in articles),
+        reported_by=group.sources,
+        sections=tuple(_sections(group, plan)),
+        note=_note(group, plan),
+    )
+
+
+def _note(group: Group, plan: Plan) -> str | None:
+    words = labels(plan.language)
+    unread = sorted({f.language for f in group if not f.lexicon})
+    notes = [words["ranked_only"].format(language=", ".join(unread))] if unread else []
+    notes += [words["same_text"].format(outlets=", ".join(outlets)) for outlets in _same_text(group)]
+    return " ".join(notes) or None
+
+
+def _same_text(group: Group) -> list[tuple[str, ...]]:
+    """Outlets that carry one and the same text, where there are several, for each text."""
+    source = {f.article.id: f.article.source for f in group}
+    prints: dict[str, list[str | None]] = {}
+    for copy in group.copies:
+        prints.setdefault(copy.of, [source.get(copy.of)]).append(_outlet(copy))
+    outlets = [tuple(dict.fromkeys(name for name in row if name)) for row in prints.values()]
+    return [row for row in outlets if len(row) > 1]
+
+
+def _outlet(copy: Copy) -> str | None:
+    return copy.article.source
+
+
+def _sections(group: Group, plan: Plan) -> list[Section]:
+    taken = _reserved(group) if "what" in plan.sections else {}
+    told = Told(group)
+    told.add(taken)
+    printed: dict[str, list[Line]] = {}
+    for key in sorted(plan.sections, key=_claim_rank):
+        limit = plan.lines if key == "what" else SECTIONS[key].limit
+        lines = _take(key, SECTIONS[key].lines(group), limit, taken, told)
+        printed[key] = _in_order(group, lines) if key == "what" else lines
+    heading = labels(plan.language).heading
+    return [
+        Section(key, heading(key), _sourced(group, printed[key])) for key in plan.sections if printed[key]
+    ]
+
+
+def _claim_rank(key: str) -> int:
+    return CLAIM_ORDER.index(key) if key in CLAIM_ORDER else len(CLAIM_ORDER)
+
+
+def _reserved(group: Group) -> dict[Quote, str]:
+    """The best-ranked sentence, kept for What whoever else wants it."""
+    best = [line.quote for line in SECTIONS["what"].lines(group)[:1]]
+    return dict.fromkeys(best, "what")
+
+
+def _take(key: str, candidates: list[Line], limit: int, taken: dict[Quote, str], told: Told) -> list[Line]:
+    rule = SECTIONS[key]
+    if not rule.claims:
+        return candidates[:limit]
+    lines: list[Line] = []
+    for line in candidates:
+        if len(lines) == limit:
+            break
+        owner = taken.get(line.quote, key)
+        if rule.once and told.repeats(line.quote):
+            continue
+        if owner == key:
+            lines.append(line)
+            told.add([line.quote])
+        elif key != "what":
+            lines.append(replace(line, see=owner))
+    taken.update((line.quote, key) for line in lines if not line.see)
+    return lines
+
+
+def _in_order(group: Group, lines: list[Line]) -> list[Line]:
+    """Article by article, as they are read."""
+    place = {f.article.id: i for i, f in enumerate(group)}
+    return sorted(lines, key=lambda line: (place[line.quote.article], line.quote.span))
+
+
+def _sourced(group: Group, lines: list[Line]) -> tuple[Line, ...]:
+    """The lines that print sentences, with where they have their news."""
+    of = {f.article.id: f for f in group}
+    return tuple(
+        line
+        if line.name and not line.unanswered
+        else replace(line, sourcing=sourcing(of[line.quote.article], line.quote.span))
+        for line in lines
+    )
