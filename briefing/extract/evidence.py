@@ -97,11 +97,9 @@ def _echo(p: Predicate, scene: Scene, statement: Statement, side: set[int]) -> s
     article = scene.read.document.article
     mine = stems(article.text[p.words.start : p.words.end + 90], scene.claims.stop)
     best = charge = 0
-    for sentence in scene.read.document.sentences:
+    for sentence in _heard_by(scene, statement.speaker):
         if sentence.span.end > statement.span.start:
             break
-        if not _heard_at(scene, sentence, statement):
-            continue
         shared = len(mine & scene.stems(sentence))
         best = max(best, shared)
         if any(side & set(c.about) for c in scene.claims.charges.get(sentence.index, ())):
@@ -111,11 +109,19 @@ def _echo(p: Predicate, scene: Scene, statement: Statement, side: set[int]) -> s
     }
 
 
-def _heard_at(scene: Scene, sentence: Sentence, statement: Statement) -> bool:
+def _heard_by(scene: Scene, speaker: Span | None) -> list[Sentence]:
+    """The sentences that hold what anybody but the speaker says, asks or charges."""
+    if speaker not in scene.heard:
+        each = scene.read.document.sentences
+        scene.heard[speaker] = [s for s in each if _heard_at(scene, s, speaker)]
+    return scene.heard[speaker]
+
+
+def _heard_at(scene: Scene, sentence: Sentence, speaker: Span | None) -> bool:
     """Whether a sentence holds what somebody else says, asks or charges."""
     said_by = scene.claims.said_by
     if sentence.index in said_by:
-        return said_by[sentence.index] != statement.speaker
+        return said_by[sentence.index] != speaker
     return (
         sentence.index < 2
         or sentence.index in scene.claims.charges

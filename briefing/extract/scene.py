@@ -15,7 +15,10 @@ _APPOSITION = 50
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What an implied denial is judged against: charges and claims, who is named, who denies by name."""
+    """What an implied denial is judged against: charges and claims, who is named, who denies by name.
+
+    `heard`: by speaker, the sentences that others fill, kept once asked for.
+    """
 
     read: Reading
     cast: Cast
@@ -23,6 +26,7 @@ class Scene:
     lexicons: Lexicons
     claims: Claims
     deniers: frozenset[int]
+    heard: dict[Span | None, list[Sentence]] = field(default_factory=dict)
     _stems: dict[int, frozenset[str]] = field(default_factory=dict)
 
     def stems(self, sentence: Sentence) -> frozenset[str]:
@@ -38,7 +42,7 @@ class Scene:
 
     def entity(self, name: Span | None) -> int | None:
         """The number of the entity that is printed under a name."""
-        return next((k for k, e in enumerate(self.cast.entities) if e.name == name), None)
+        return None if name is None else self.read.numbers.get(name)
 
     def side(self, statement: Statement) -> tuple[set[int], bool]:
         """The entities the speaker speaks for, and whether by office (spokesman, lawyer)."""

@@ -43,7 +43,7 @@ class Speakers:
 
     def remember(self, sentence: Sentence, speaker: Span) -> None:
         """Note who spoke in a sentence, for pronouns that look back."""
-        number = next((k for k, e in enumerate(self.cast.entities) if e.name == speaker), None)
+        number = self.reading.numbers.get(speaker)
         if number is not None:
             self.spoke[sentence.index] = self.voice(Mention(speaker, number))
             return

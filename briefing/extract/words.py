@@ -15,7 +15,7 @@ from briefing.text.quotations import quotations
 # A word keeps its apostrophes, hyphens and inner stops ("didn't", "so-called", "U.S") but no final stop.
 _TOKEN = re.compile(r"[^\W_]+(?:['\-./&@][^\W_]+)*|--+|[^\w\s.]")
 _LETTERS = re.compile(r"[a-z]+")
-_STRAIGHT = str.maketrans("’‘“”", "''\"\"")
+_STRAIGHT = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'))
 _MARKS = frozenset("\"„«»'`")
 MARK = '"'
 _DASH = "—"
@@ -50,13 +50,14 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A document with its quotations and mentions at hand, sentence by sentence."""
+    """A document with its quotations and mentions at hand, sentence by sentence; `numbers`: entities by name."""
 
     document: Document
     text: str
     quotes: list[Span]
     marks: frozenset[int]
     mentions: tuple[Mention, ...]
+    numbers: dict[Span, int]
     _starts: list[int]
     _quote_starts: list[int]
     _words: dict[int, Words] = field(default_factory=dict)
@@ -136,7 +137,11 @@ def is_headline(text: str) -> bool:
 def straight(text: str) -> str:
     """Lower case with straight marks, character for character."""
     low = text.lower()
-    return (low if len(low) == len(text) else text).translate(_STRAIGHT)
+    low = low if len(low) == len(text) else text
+    if not low.isascii():
+        for mark, plain in _STRAIGHT:  # far faster than translate()
+            low = low.replace(mark, plain)
+    return low
 
 
 @lru_cache(maxsize=1)
@@ -154,7 +159,9 @@ def reading(document: Document, cast: Cast) -> Reading:
     ]
     marks = frozenset(at for q in quotes for at in (q.start - 2, q.start - 1, q.end, q.end + 1))
     starts = [m.span.start for m in cast.mentions]
-    return Reading(document, straight(text), quotes, marks, cast.mentions, starts, [q.start for q in quotes])
+    numbers = {entity.name: k for k, entity in reversed(list(enumerate(cast.entities)))}
+    quote_starts = [q.start for q in quotes]
+    return Reading(document, straight(text), quotes, marks, cast.mentions, numbers, starts, quote_starts)
 
 
 def _blocks(sentences: Iterable[Sentence]) -> Iterator[Span]:
