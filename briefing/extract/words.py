@@ -50,7 +50,7 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A document with its quotations and mentions at hand, sentence by sentence; `numbers`: entities by name."""
+    """A document with its quotations and mentions, sentence by sentence; `numbers`: entities by name."""
 
     document: Document
     text: str
