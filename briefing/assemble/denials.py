@@ -40,14 +40,13 @@ class _Said:
 
     @property
     def plainness(self) -> tuple[bool, bool, bool, int, Span]:
-        """Explicit before implied, an answer before a silence, a refusal before no reply; as in the story."""
-        return (
-            self.d.certainty == "implied",
-            self.silence,
-            self.d.stance == "no_response",
-            self.article,
-            self.d.span,
-        )
+        """Sorts the plainest first: by kind, then as in the story."""
+        return *self.kind, self.article, self.d.span
+
+    @property
+    def kind(self) -> tuple[bool, bool, bool]:
+        """An answer before a silence, explicit before implied, a refusal before no reply."""
+        return self.silence, self.d.certainty == "implied", self.d.stance == "no_response"
 
 
 def denials(story: Group) -> list[Line]:
@@ -58,7 +57,9 @@ def denials(story: Group) -> list[Line]:
         for i, f in enumerate(story)
         for d in f.denials
     ]
-    answers = [_line(story, names, same) for same in _positions(said)]
+    accused = {party for f in story for a in f.allegations if (party := names.find(f, a.about))}
+    positions = sorted(_positions(said), key=lambda same: (*same[0].kind, same[0].name not in accused))
+    answers = [_line(story, names, same) for same in positions]
     return answers + list(_unanswered(story, names, {s.party for s in said}))
 
 

@@ -12,8 +12,8 @@ from briefing.lang import known, table
 class Labels:
     """The margin words of one language.
 
-    `words`: all that stands alone, by key. `sections`, `stances`, `status`: the same for names of the
-    model. `months`: January to December. `day`, `month`: patterns with `{day}`, `{month}`, `{year}`.
+    `words`: all that stands alone, by key. `sections`, `stances`, `status`, `sourcing`: the same for names of
+    the model. `months`: January to December. `day`, `month`: patterns with `{day}`, `{month}`, `{year}`.
     """
 
     direction: str
@@ -21,6 +21,7 @@ class Labels:
     sections: Mapping[str, str]
     stances: Mapping[str, str]
     status: Mapping[str, str]
+    sourcing: Mapping[str, str]
     months: tuple[str, ...]
     day: str
     month: str
@@ -53,6 +54,7 @@ def _compile(code: str) -> Labels | None:
         sections=found["sections"],
         stances=found["stances"],
         status=found["status"],
+        sourcing=found["sourcing"],
         months=tuple(found["months"].split()),
         day=found["day"],
         month=found["month"],

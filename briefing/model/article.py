@@ -50,7 +50,7 @@ class Article:
     front matter, headline. `published` is a date, or a datetime where the time is known.
     `language` is the declared code, `None` when undeclared. `origin` is the input it came from.
     `notes`: what the reader had to decide and the user should know, one line each.
-    `release`: whether it may be published at all, `embargo`: not before this moment (without a zone, the brief's).
+    `release`: whether it may be published at all. `embargo`: not before then (in no zone: in the brief's).
     """
 
     id: str

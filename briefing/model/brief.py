@@ -126,8 +126,8 @@ class Mail:
 class Brief:
     """A whole brief and the articles its quotes point into (`texts`, by article id).
 
-    Every article gathered has one outcome: it is told or listed (`articles`), one of the `duplicates`, `dropped`
-    by a rule, `failed`, or among those `held` (only counted, so that nothing of them gets out).
+    Every article gathered has one outcome: it is told or listed (`articles`), one of the `duplicates`,
+    `dropped` by a rule, `failed`, or among those `held` (only counted, so that nothing of them gets out).
     """
 
     title: str

@@ -72,7 +72,7 @@ def _story(desk: _Desk, number: int, story: Story) -> StoryView:
         date=desk.published(article),
         reported_by=tuple(name for name in story.reported_by if name != article.source),
         note=story.note,
-        sections=_sections(desk, story.sections),
+        sections=_sections(desk, story.sections, len(story.articles)),
     )
 
 
@@ -89,15 +89,15 @@ def _day(appointment: AppointmentView) -> str:
     return f"{appointment.line.when_iso}~"
 
 
-def _sections(desk: _Desk, sections: Iterable[Section]) -> tuple[SectionView, ...]:
+def _sections(desk: _Desk, sections: Iterable[Section], sources: int = 1) -> tuple[SectionView, ...]:
     return tuple(
-        SectionView(section.key, section.heading, tuple(_line(desk, line) for line in section.lines))
+        SectionView(section.key, section.heading, tuple(_line(desk, line, sources) for line in section.lines))
         for section in sections
         if section.lines
     )
 
 
-def _line(desk: _Desk, line: Line) -> LineView:
+def _line(desk: _Desk, line: Line, sources: int) -> LineView:
     claim = _claim(line)
     return LineView(
         text=None if line.see else desk.slice(line.quote),
@@ -113,8 +113,14 @@ def _line(desk: _Desk, line: Line) -> LineView:
         when_iso=line.when_date,
         also=tuple(desk.mark(quote) for quote in line.also),
         see=desk.words.heading(line.see) if line.see else None,
-        unanswered=line.unanswered,
+        unanswered=_unanswered(desk.words, sources) if line.unanswered else None,
+        sourcing=(line.sourcing and desk.words.sourcing[line.sourcing]) or None,
     )
+
+
+def _unanswered(words: Labels, sources: int) -> str:
+    """That nobody answers in the article, or in any of the story's."""
+    return words["unanswered"] if sources == 1 else words["unanswered_many"].format(count=sources)
 
 
 def _claim(line: Line) -> Quote | None:

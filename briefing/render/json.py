@@ -9,7 +9,7 @@ import re
 from hashlib import sha256
 from typing import Any
 
-from briefing.model import Also, Article, Brief, Line, Quote, Section, Story
+from briefing.model import Also, Article, Brief, Duplicate, Line, Quote, Section, Story
 from briefing.model.brief import Mail
 from briefing.render.escape import CONTROLS
 
@@ -55,6 +55,8 @@ def record(brief: Brief, template: str | None = None) -> dict[str, Any]:
         "held": brief.held,
         "failed": [{"input": f.input, "reason": f.reason} for f in brief.failed],
         "mail": _mail(brief.mail),
+        "duplicates": [_duplicate(copy) for copy in brief.duplicates],
+        "dropped": [{"input": d.input, "rule": d.rule} for d in brief.dropped],
     }
     head = {key: content[key] for key in ("schema", "title", "date", "timezone")}
     return {**head, "digest": seal(content), **content}
@@ -101,6 +103,7 @@ def _line(brief: Brief, line: Line) -> dict[str, Any]:
         "also": [_quote(brief, quote) for quote in line.also],
         "see": line.see,
         "unanswered": line.unanswered,
+        "sourcing": line.sourcing,
         "name_at": _place(line.name),
         "role_at": _place(line.role),
         "speaker_at": _place(line.speaker),
@@ -131,6 +134,17 @@ def _also(listed: Also) -> dict[str, Any]:
         "article": listed.article,
         "source": listed.source,
         "url": listed.url,
+    }
+
+
+def _duplicate(copy: Duplicate) -> dict[str, Any]:
+    return {
+        "article": copy.article,
+        "title": copy.title,
+        "source": copy.source,
+        "url": copy.url,
+        "of": copy.of,
+        "why": copy.why,
     }
 
 

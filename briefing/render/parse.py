@@ -11,10 +11,14 @@ from briefing.model import (
     Article,
     Brief,
     Certainty,
+    Dropped,
+    Duplicate,
     Failure,
     Line,
     Quote,
+    Sameness,
     Section,
+    Sourcing,
     Span,
     Stance,
     Status,
@@ -72,6 +76,8 @@ def _brief(root: Cursor, sources: Mapping[str, bytes]) -> Brief:
         failed=tuple(Failure(f["input"].text(), f["reason"].text()) for f in root["failed"].items()),
         texts={article.id: article for article in articles},
         mail=_mail(root["mail"]),
+        duplicates=tuple(_duplicate(at) for at in root["duplicates"].items()),
+        dropped=tuple(Dropped(at["input"].text(), at["rule"].text()) for at in root["dropped"].items()),
     )
 
 
@@ -128,6 +134,17 @@ def _also(at: Cursor) -> Also:
     return Also(at["headline"].text(), at["article"].text(), source, url)
 
 
+def _duplicate(at: Cursor) -> Duplicate:
+    return Duplicate(
+        article=at["article"].text(),
+        title=at["title"].text_or_none(),
+        source=at["source"].text_or_none(),
+        url=at["url"].text_or_none(),
+        of=at["of"].text(),
+        why=at["why"].one_of(get_args(Sameness)),
+    )
+
+
 def _sections(at: Cursor, prefix: str) -> tuple[Section, ...]:
     return tuple(
         Section(s["key"].text(), s["heading"].text(), tuple(_line(line) for line in _lines_of(s, prefix)))
@@ -161,6 +178,7 @@ def _line(at: Cursor) -> Line:
         also=tuple(_quote(place) for place in at["also"].items()),
         see=at["see"].text_or_none(),
         unanswered=at["unanswered"].flag(),
+        sourcing=None if at["sourcing"].value is None else at["sourcing"].one_of(get_args(Sourcing)),
     )
 
 

@@ -29,7 +29,8 @@ class LineView:
     they come from; `also`: where else they stand. `name`, `role`: who is named, as what. `speaker`: who
     answered, or has to act. `stance`: how somebody answered (*denied*, *said* …), with `implied` when it was
     not said in so many words. `claim`: what is answered, from `claim_mark`. `when`: a date as people write
-    it, `when_iso` as machines do. `unanswered`: an allegation without an answer.
+    it, `when_iso` as machines do. `unanswered`: what to say of an allegation without an answer.
+    `sourcing`: where the line has its news, in a word or two, None where the words say it themselves.
     """
 
     text: str | None
@@ -45,7 +46,8 @@ class LineView:
     when_iso: str | None
     also: tuple[MarkView, ...]
     see: str | None
-    unanswered: bool
+    unanswered: str | None
+    sourcing: str | None
 
     @property
     def answers(self) -> bool:
