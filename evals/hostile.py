@@ -10,6 +10,8 @@ unescaped.
 """
 
 import argparse
+import email
+import email.policy
 import json
 import re
 import sys
@@ -20,12 +22,15 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 import markdown
+from icalendar import Calendar
 from lxml.html import HTMLParser, document_fromstring
 from markdown_it import MarkdownIt
 
 from briefing.model import Article, Brief, Failure, Line, Quote, Section, Span, Story
-from briefing.render import edition, render_brief
+from briefing.render import FORMATS, edition, render_brief
 from briefing.render.check import check
+from briefing.render.escape import plain
+from briefing.render.templates import themes
 from tests import hostile, newsroom
 
 SHARED = Path(__file__).resolve().parents[2] / "shared/data/hostile"
@@ -48,6 +53,8 @@ OURS = {
     "b",
 } | {*("i", "em", "strong", "code", "hr", "span", "blockquote", "br")}
 CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+HEADERS = ["Content-Type", "MIME-Version", "From", "To", "Subject", "Date", "Message-ID", "List-Id"]
+HEADERS += ["Auto-Submitted", "Precedence"]
 ENGINES = {
     "markdown-it": MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"]).render,
     "python-markdown": lambda text: markdown.markdown(text, extensions=["extra"]),
@@ -58,7 +65,7 @@ def vectors(data: Path) -> Iterator[str]:
     """Every string of the collections, or our own when they are not there."""
     if not data.is_dir():
         print(f"{data} is not there: the project's own vectors only")
-        yield from hostile.VECTORS
+        yield from (*hostile.VECTORS, *hostile.HEADERS, *hostile.CALENDARS)
         return
     purify = (data / "xss/dompurify-expect.mjs").read_text("utf-8")
     yield from (json.loads(m[1]) for m in re.finditer(r'"payload":\s*("(?:[^"\\]|\\.)*")', purify))
@@ -92,8 +99,30 @@ def story(number: int, words: str) -> tuple[Story, Article]:
     sections = (
         Section("what", "What", lines),
         Section("who", "Who", (Line(no, "who", name=whole, role=whole),)),
+        Section("next_steps", "Next steps", (Line(whole, "scheduled", when_date="2026-12-08"),)),
     )
     return Story(key, "new", words, key, (key,), (words,), sections, words), article
+
+
+def one_subject(mail: str, words: str) -> bool:
+    """Whether a mail program sees our headers only, once each, and the words in the subject."""
+    message = email.message_from_string(mail, policy=email.policy.default)
+    first = plain(words) and f"{plain(words)}: "
+    expected = f"{first}{plain(words)} (24 November 2026)".split()
+    return message.keys() == HEADERS and message["Subject"].split() == expected
+
+
+def parts(files: dict[str, str]) -> int:
+    """How many bodies of the mail are the file beside it."""
+    message = email.message_from_string(files["brief.eml"], policy=email.policy.default)
+    bodies = [part.get_content().replace("\r\n", "\n") for part in message.iter_parts()]
+    return sum(a == b for a, b in zip(bodies, (files["brief.txt"], files["brief.html"]), strict=True))
+
+
+def one_event(agenda: str, words: str) -> bool:
+    """Whether a calendar program sees one event, nothing inside it, and the words as its summary."""
+    events = Calendar.from_ical(agenda).walk("VEVENT")
+    return len(events) == 1 and not events[0].subcomponents and events[0]["SUMMARY"] == plain(words)
 
 
 def brief(told: list[tuple[Story, Article]], words: str) -> Brief:
@@ -119,17 +148,24 @@ def main() -> None:
         told.append(story(number, vector))
         one = brief([told[-1]], vector)
         found["raw: live"] += bool(live(vector))
-        found["html: live"] += bool(live(render_brief(one, "html")))
-        text = render_brief(one, "md")
-        for name, engine in ENGINES.items():
-            found[f"md, {name}: live"] += bool(live(engine(text)))
-        files = edition(one, ["md", "html", "txt"])
+        for theme in themes():
+            found[f"html, {theme}: live"] += bool(live(render_brief(one, "html", theme)))
+            text = render_brief(one, "md", theme)
+            for name, engine in ENGINES.items():
+                found[f"md, {theme}, {name}: live"] += bool(live(engine(text)))
+        files = edition(one, FORMATS)
+        found["mail: not one subject, or not that subject"] += not one_subject(files["brief.eml"], vector)
+        found["mail: a part that is not brief.txt and brief.html"] += parts(files) != 2
+        found["agenda: not one event that says the words"] += not one_event(files["agenda.ics"], vector)
         found["control characters out"] += any(
-            CONTROL.search(text) for name, text in files.items() if not name.startswith("sources/")
+            CONTROL.search(text.replace("\r\n", "\n"))
+            for name, text in files.items()
+            if not name.startswith("sources/")
         )
-        got["lines"] += len(check({n: t.encode() for n, t in files.items()}).lines)
-        found["verify: not verbatim"] += bool(check({n: t.encode() for n, t in files.items()}).bad)
-    print(f"{len(words)} vectors, each in 9 places; {got['lines']} lines verified")
+        report = check({n: t.encode() for n, t in files.items()})
+        got["lines"] += len(report.lines)
+        found["verify: not verbatim"] += bool(report.bad)
+    print(f"{len(words)} vectors, each in 10 places; {got['lines']} lines verified")
     for name, count in found.items():
         print(f"{count:5d}  {name}")
     if asked.page:
