@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from briefing.extract.accusations import Charge
 from briefing.extract.hits import Hit, Line
-from briefing.extract.words import Reading, Words, straight
+from briefing.extract.nouns import Phrase
+from briefing.extract.words import MARK, Reading, Words, straight
 from briefing.model import Sentence, Span
 
 # What an earlier sentence must score to be named as the claim; below it we say nothing. A refusal to comment
@@ -31,22 +32,35 @@ class Claims:
 
 def own_claim(line: Line, hit: Hit) -> Span | None:
     """The object of a denial when it states what is denied, not "the allegations" or "this"."""
-    if hit.claim is None:
-        return None
     w, speech, lex = line.w, line.speech, line.lex
+    if hit.source[0] and w.low[hit.source[0] - 1] in lex.which:
+        return _before(w, hit.source[0] - 1)
+    if hit.claim is None or hit.claim[1] <= hit.cue[0]:
+        return _taken_up(line, hit.source if hit.claim is None else hit.claim)
     words = line.words(hit.claim)
     if words[0] in speech.pointing and words[0] != speech.that and len(words) < 4:
-        return _clause_before(w, hit)
+        return _before(w, hit.source[0] - 1)
     rest = [
         x for x in words if x not in speech.determiner and x not in speech.skip and x not in lex.anaphoric
     ]
-    return None if len(rest) < 2 else w.span(*hit.claim)
+    if len(rest) >= 2:
+        return w.span(*hit.claim)
+    but = not rest and w.low[hit.source[0] - 1] in lex.but
+    return _before(w, hit.source[0] - 1) if but else None
 
 
-def _clause_before(w: Words, hit: Hit) -> Span | None:
-    """`They said A - the firm denied this`: what stands before the source in the same sentence."""
-    first = hit.source[0]
-    return w.span(0, first - 1) if first >= _CLAUSE else None
+def _taken_up(line: Line, noun: Phrase) -> Span | None:
+    """`They said A, a claim (that) Moscow denied`: what the noun after the comma sums up."""
+    first, low = noun[0], line.w.low
+    summed = first > 0 and low[first - 1] == "," and not line.lex.claim.isdisjoint(low[first : first + 2])
+    return _before(line.w, first) if summed else None
+
+
+def _before(w: Words, stop: int) -> Span | None:
+    """`They said A, which the firm denied`: what stands before word `stop`, when it is long enough."""
+    while stop > 0 and w.low[stop - 1] in (",", MARK):
+        stop -= 1
+    return w.span(0, stop) if stop >= _CLAUSE else None
 
 
 def earlier_claim(

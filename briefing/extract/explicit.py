@@ -77,7 +77,7 @@ def _contradiction(line: Line, at: int, cue: Cue) -> Hit | None:
     source = before(line.w, at, line.speech)
     if source is None or not line.can_answer(source) or not line.heard(at, source):
         return None
-    claim = _between(line, at, stop) or object_of(line, stop)
+    claim = _between(line, at, stop) or _taken_up(line, source) or object_of(line, stop)
     return (
         Hit((at, stop), source, cue.stance, f"{low[at]} {cue.takes}", claim)
         if deniable(line, claim, cue)
@@ -99,6 +99,14 @@ def _between(line: Line, at: int, stop: int) -> Phrase | None:
     """`waved the accusation away`: the claim between a verb and its particle."""
     inner = (at + 1, stop - 1)
     return inner if any(x in line.lex.claim for x in line.words(inner)) else None
+
+
+def _taken_up(line: Line, source: Phrase) -> Phrase | None:
+    """`a claim the firm denies`: the noun in front of the source, with its article."""
+    at = source[0] - 1
+    if at < 1 or at in line.w.name or line.w.low[at] not in line.lex.claim:
+        return None
+    return (at - 1 if line.w.low[at - 1] in line.speech.determiner else at, source[0])
 
 
 def _passive(line: Line, at: int, stop: int, cue: Cue) -> Hit | None:

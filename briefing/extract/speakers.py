@@ -52,7 +52,9 @@ class Speakers:
         self.spoke[sentence.index] = Voice(speaker, None, "many" if several else self._noun_gender(words[-1]))
 
     def _noun_gender(self, head: str) -> Gender:
-        return self.lex.gender.get(head, "") or ("many" if head.endswith("s") else "")
+        return self.lex.gender.get(head, "") or (
+            "many" if head.endswith("s") or head in self.lex.plural else ""
+        )
 
     def voice(self, mention: Mention) -> Voice:
         """The voice of a named entity."""
@@ -207,7 +209,7 @@ class Speakers:
 
 def _agree(have: Gender, want: Gender) -> bool:
     if want == "person":
-        return have != "thing"
+        return have not in ("thing", "many")
     if want in ("m", "f"):
         return have in ("", want)
     if want == "many":

@@ -26,6 +26,7 @@ class Denials:
     `claim`: nouns that state something. `gifts`: what is given or withheld, no claim. `deciders`: who rules
     and does not answer. `things`: what contradicts without denying. `doubtful`: modals that make a denial
     only possible. `requests`: what a party is asked with. `anaphoric`: words that only point at a claim.
+    `which`: what takes up the clause before it; `but`: what sets an answer against it.
     """
 
     verbs: Mapping[str, tuple[Cue, ...]]
@@ -45,6 +46,8 @@ class Denials:
     requests: frozenset[str]
     needs_request: frozenset[str]
     anaphoric: frozenset[str]
+    which: frozenset[str]
+    but: frozenset[str]
     patterns: Mapping[str, str]
 
     @cached_property

@@ -62,13 +62,53 @@ def test_ordinary_negation_is_no_denial(text: str) -> None:
 def test_the_claim_of_a_denial_is_its_own_clause_when_it_says_so() -> None:
     """“Denied that X” answers X."""
     article, (denial,), _ = found(ACCUSED + "Quillon denied that she had taken the money.")
-    assert denial.claim and article[denial.claim] == "that she had taken the money"
+    assert denial.claim
+    assert article[denial.claim] == "that she had taken the money"
 
 
 def test_the_claim_of_a_bare_denial_is_the_earlier_allegation() -> None:
     """“Denied the allegations” answers the sentence that lays them."""
     article, (denial,), _ = found(ACCUSED + "The fund was set up in 2011. Quillon denied the allegations.")
-    assert denial.claim and article[denial.claim] == ACCUSED.strip()
+    assert denial.claim
+    assert article[denial.claim] == ACCUSED.strip()
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        (
+            "Rebels said the general had fled the capital on Sunday, which the regime denies.",
+            "Rebels said the general had fled the capital on Sunday",
+        ),
+        (
+            "The paper said its office had come under fire, which the army denied while not ruling it out.",
+            "The paper said its office had come under fire",
+        ),
+        (
+            "Velmora says forty hired soldiers crossed the border, a claim denied by the ministry.",
+            "Velmora says forty hired soldiers crossed the border",
+        ),
+        (
+            "The union says the mill cut wages twice this year, a charge the company rejects.",
+            "The union says the mill cut wages twice this year",
+        ),
+        (
+            "Two parties claim to have reached a deal on the port, but the senator denied the reports.",
+            "Two parties claim to have reached a deal on the port",
+        ),
+    ],
+)
+def test_a_denial_may_answer_the_clause_before_it(text: str, claim: str) -> None:
+    """“A, which X denied”, “A, a claim denied by X”, “A, but X denied the reports” all answer A."""
+    article, (denial,), _ = found(text + " The weather was mild.")
+    assert denial.claim
+    assert article[denial.claim] == claim
+
+
+def test_a_relative_clause_about_the_denier_is_no_claim() -> None:
+    """“The firm, which denied the claims” says nothing of what was claimed."""
+    _, (denial,), _ = found("The firm, which denied the claims, said it would appeal. The weather was mild.")
+    assert denial.claim is None
 
 
 def test_a_denial_without_a_claim_in_sight_names_none() -> None:
@@ -111,14 +151,18 @@ SEED = """Support the Harbour Courier!
 
 Port board was in 'daily touch' with smugglers, reports say
 
-Senior members of Mayor Ada Lindqvist's port board were in “daily touch” with smugglers, several outlets report.
+Senior members of Mayor Ada Lindqvist's port board were in “daily touch” with smugglers, several outlets
+report.
 
-The Coast Tribune and Radio Tarn published reports on Tuesday claiming that aides of the mayor met known smugglers.
+The Coast Tribune and Radio Tarn published reports on Tuesday claiming that aides of the mayor met known
+smugglers.
 
-Both also named the board's chairman, Odo Brask, as being of interest to the police. Brask, who once worked as a
-pilot in Velmora dismissed any allegations of impropriety. He said he may have met such people without knowing it.
+Both also named the board's chairman, Odo Brask, as being of interest to the police. Brask, who once worked
+as a pilot in Velmora dismissed any allegations of impropriety. He said he may have met such people without
+knowing it.
 
-City spokesperson Mara Quillon denied the allegations. Mayor Lindqvist also denied that her board had met smugglers.
+City spokesperson Mara Quillon denied the allegations. Mayor Lindqvist also denied that her board had met
+smugglers.
 
 Velmoran spokesperson Pavel Orlov declined to comment on the claims.
 
@@ -162,8 +206,6 @@ WORDS = st.sampled_from(
         ",",
         ".",
         "not",
-    ]
-    + [
         "neither",
         "could be reached",
         "the claims",

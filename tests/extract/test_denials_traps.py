@@ -57,7 +57,11 @@ def test_acts_rulings_and_opinions_are_no_denials(text: str) -> None:
     [
         ("Mara Quillon denied that she had met the contractor.", "Mara Quillon", "denied"),
         ("Mara Quillon has repeatedly denied any wrongdoing.", "Mara Quillon", "denied"),
-        ("The report was wrong, Mara Quillon said, denying that she took the money.", "Mara Quillon", "denied"),
+        (
+            "The report was wrong, Mara Quillon said, denying that she took the money.",
+            "Mara Quillon",
+            "denied",
+        ),
         ("Odo Brask, who denies two counts of fraud, will stand trial.", "Odo Brask", "denied"),
         ("Odo Brask dismissed the allegations as gossip.", "Odo Brask", "rejected"),
         ("Odo Brask brushed off the criticism on Monday.", "Odo Brask", "rejected"),
