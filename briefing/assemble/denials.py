@@ -64,8 +64,8 @@ def denials(story: Group) -> list[Line]:
 
 
 def _positions(said: list[_Said]) -> list[list[_Said]]:
-    """The denials by speaker and stance, plainest first; a silence counts where nothing is said."""
-    answered = {s.party for s in said if not s.silence}
+    """The denials by speaker and stance, plainest first; a silence counts where nothing is plainly said."""
+    answered = {s.party for s in said if not s.silence and s.d.certainty == "explicit"}
     same: dict[tuple[Party, str], list[_Said]] = defaultdict(list)
     for s in sorted(said, key=lambda s: s.plainness):
         if not s.silence:

@@ -104,6 +104,13 @@ def test_an_answer_goes_before_a_silence() -> None:
     assert sentences(section(made(found(denials=both, order=(4, 5, 6, 0, 1, 2, 3))), "denials")) == [3]
 
 
+def test_a_refusal_stays_beside_what_is_only_implied() -> None:
+    """A speaker who declined to comment and yet said something that implies a denial has both lines."""
+    both = (denial(1, stance="declined_to_comment"), denial(3, certainty="implied"))
+    lines = section(made(found(denials=both, order=(4, 5, 6, 0, 1, 2, 3))), "denials")
+    assert sorted(sentences(lines)) == [1, 3]
+
+
 def test_dated_steps_first() -> None:
     """Next steps: dated ones by date, then scheduled, pending, promised, demanded."""
     steps = (
