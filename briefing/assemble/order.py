@@ -1,5 +1,6 @@
 """In which order stories stand, and the reasons that can be told."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -31,7 +32,7 @@ class Standing:
         )
 
 
-def standing(found: tuple[Findings, ...], outlets: int) -> Standing:
+def standing(found: Sequence[Findings], outlets: int) -> Standing:
     """The standing of a story told by these articles and carried by so many outlets."""
     days = [date.fromordinal(f.article.published.toordinal()) for f in found if f.article.published]
     return Standing(

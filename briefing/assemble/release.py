@@ -19,18 +19,32 @@ class Released:
 
 
 def released(found: Iterable[Findings], plan: Plan) -> Released:
-    """Sort findings into those that may be printed at the plan's moment, the held, and the withdrawn."""
+    """Sort findings into those that may be printed at the plan's moment, the held, and the withdrawn.
+
+    A withdrawal takes the earlier versions of the article with it.
+    """
+    found = list(found)
+    withdrawn = {_name(f.article): _when(f.article) for f in found if f.article.release == "withdrawn"}
     used: list[Findings] = []
     held: list[Article] = []
     dropped: list[Dropped] = []
     for f in found:
-        if f.article.release == "withdrawn":
+        if _when(f.article) <= withdrawn.get(_name(f.article), ""):
             dropped.append(Dropped(f.article.origin or f.article.id, "withdrawn"))
         elif plan.allow_embargoed or _is_free(f.article, plan):
             used.append(f)
         else:
             held.append(f.article)
     return Released(tuple(used), tuple(held), tuple(dropped))
+
+
+def _name(article: Article) -> tuple[str | None, str]:
+    return article.source, article.id
+
+
+def _when(article: Article) -> str:
+    """Sorts by time; what has none comes before all, and is something."""
+    return article.published.isoformat() if article.published else "-"
 
 
 def _is_free(article: Article, plan: Plan) -> bool:

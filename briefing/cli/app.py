@@ -15,7 +15,7 @@ from briefing.assemble import Plan
 from briefing.assemble.sections import SECTIONS
 from briefing.cli import options as o
 from briefing.cli import templates
-from briefing.cli.say import Watched, noted, say, say_size
+from briefing.cli.say import Watched, noted, say, say_kept_back, say_size
 from briefing.deliver.stdout import to_stdout
 from briefing.deliver.target import MAIL_KB, target, write
 from briefing.errors import UsageError, VerificationError
@@ -86,6 +86,7 @@ def make(
     splitter: o.Splitter = o.SPLITTER,
     names: o.Names = "rules",
     jobs: o.Jobs = 1,
+    allow_embargoed: o.Embargoed = False,
     strict: o.Strict = False,
     explain: o.Explain = False,
     quiet: o.Quiet = False,
@@ -94,13 +95,16 @@ def make(
 
     Reads no configuration and keeps no state. Example: briefing make inputs/ -o outputs
     """
+    on, moment = _when(day, tz)
     plan = Plan(
-        day=day or _today(tz),
+        day=on,
         title=title,
         timezone=_zone(tz),
         sections=_sections(only, skip),
         max_stories=max_stories,
         lines=lines,
+        moment=moment,
+        allow_embargoed=allow_embargoed,
     )
     place = target(output, formats, template, max_email_kb)
     found = Watched(
@@ -109,6 +113,7 @@ def make(
     kept = list(found) if explain else found
     written = write(pipeline.make(kept, plan), place)
     say_size(written, max_email_kb)
+    say_kept_back(written.brief)
     for reason in explanation(written.brief, [f for f in kept if isinstance(f, Findings)]) if explain else ():
         say(reason)
     if written.path and not quiet and sys.stderr.isatty():
@@ -176,8 +181,12 @@ def _zone(name: str) -> str:
         raise UsageError(f"unknown time zone {name!r}; use an IANA name such as Europe/London") from None
 
 
-def _today(zone: str) -> date:
-    return datetime.now(ZoneInfo(_zone(zone))).date()
+def _when(day: date | None, zone: str) -> tuple[date, datetime | None]:
+    """The brief's day and the moment it is made; the clock is only asked when no day is given."""
+    if day:
+        return day, None
+    now = datetime.now(ZoneInfo(_zone(zone)))
+    return now.date(), now
 
 
 def _sections(only: list[str] | None, skip: list[str] | None) -> tuple[str, ...]:

@@ -50,6 +50,9 @@ Language = Annotated[
 ]
 Jobs = Annotated[int, typer.Option(min=1, envvar="BRIEFING_JOBS", help="Processes to work with.")]
 Strict = Annotated[bool, typer.Option("--strict", help="Write nothing when any input fails.")]
+Embargoed = Annotated[
+    bool, typer.Option("--allow-embargoed", help="Print what is embargoed or withheld as well.")
+]
 Explain = Annotated[
     bool, typer.Option("--explain", help="Say for every line which rule, words or features made it.")
 ]

@@ -7,6 +7,7 @@ from typing import Generic, TypeVar
 from briefing.deliver.stdout import to_stdout
 from briefing.deliver.target import Written
 from briefing.errors import InputError
+from briefing.model import Brief
 from briefing.pipeline import Gathered, nothing_usable
 from briefing.render.budget import KILOBYTE
 
@@ -28,6 +29,14 @@ def say_size(written: Written, kilobytes: int) -> None:
     if written.too_large:
         size = -(-written.too_large // KILOBYTE)
         say(f"the mail has {size} kB, not {kilobytes}: no story is cut; ask for fewer --lines or stories")
+
+
+def say_kept_back(brief: Brief) -> None:
+    """Say what is not in the brief by somebody else's wish."""
+    for dropped in brief.dropped:
+        say(f"{dropped.input}: {dropped.rule}, left out")
+    if brief.held:
+        say(f"{brief.held} embargoed or withheld, not printed; --allow-embargoed prints them")
 
 
 def noted(stream: Iterable[Gathered]) -> Iterator[Gathered]:

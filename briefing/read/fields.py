@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from briefing.errors import InputError
 from briefing.lang.detect import normalise
 from briefing.model import Article
+from briefing.read.embargo import declared, written
 from briefing.read.published import published
 
 SURROGATE = re.compile("[\ud800-\udfff]")
@@ -19,6 +20,7 @@ ID_LENGTH = 12
 def described(article: Article, fields: Mapping[str, str | None]) -> Article:
     """`article` with `title`, `source`, `url`, `author`, `published`, `language` read from strings.
 
+    So is what says that it may not be published yet: `pubstatus`, `embargoed`, and a line above the text.
     What is empty stays `None`; what cannot be understood stays `None` with a note.
     """
     given = {key: value.strip() for key, value in fields.items() if value and value.strip()}
@@ -26,6 +28,7 @@ def described(article: Article, fields: Mapping[str, str | None]) -> Article:
     url, url_note = _web(given.get("url"))
     language, language_note = _language(given.get("language"))
     notes = tuple(note for note in (when_note, url_note, language_note) if note)
+    article = written(declared(article, given.get("pubstatus"), given.get("embargoed")))
     return replace(
         article,
         title=given.get("title"),

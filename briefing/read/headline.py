@@ -60,6 +60,7 @@ class Line:
 
 def headline(article: Article, start: int = 0, given: Span | None = None) -> Article:
     """`article` with its title and where that stands in the text; after `start`, or at `given`."""
+    start = max([start, *(piece.span.end for piece in article.head)])
     if article.title:
         return replace(article, title_span=_repeated(article, start) or given)
     lines = list(_lines(article.text, start))

@@ -22,6 +22,8 @@ KEYS = {
     "published": "published",
     "language": "language",
     "lang": "language",
+    "pubstatus": "pubstatus",
+    "embargoed": "embargoed",
 }
 LINE = re.compile(r"[^\S\r\n]*([A-Za-z]{3,9})[^\S\r\n]*:[^\S\r\n]*(.*?)[^\S\r\n]*(?:\r\n|[\r\n]|\Z)")
 FENCE = re.compile(

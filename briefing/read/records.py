@@ -10,7 +10,7 @@ from briefing.read.fields import described, identified
 from briefing.read.headline import headline
 from briefing.read.shapes import Json, from_feed, from_ninjs, is_feed, is_ninjs, names
 
-FIELDS = ("title", "source", "url", "author", "published", "language")
+FIELDS = ("title", "source", "url", "author", "published", "language", "pubstatus", "embargoed")
 
 
 def records(raw: Raw) -> Iterator[Article | InputError]:
@@ -67,4 +67,6 @@ def _fields(found: Json) -> dict[str, str]:
     """The known fields that are strings; several authors become one string."""
     author = names(found.get("author"))
     fields = {key: value for key in FIELDS if isinstance(value := found.get(key), str)}
+    if found.get("embargoed") is True:  # until somebody says otherwise
+        fields["pubstatus"] = fields.get("pubstatus", "withheld")
     return fields | ({"author": author} if author else {})

@@ -50,6 +50,8 @@ def from_ninjs(item: Json) -> Json:
         "author": item.get("byline") or item.get("by"),
         "published": item.get("firstcreated") or item.get("contentcreated") or item.get("versioncreated"),
         "language": item.get("language"),
+        "pubstatus": item.get("pubstatus"),
+        "embargoed": item.get("embargoed"),
     }
 
 

@@ -2,16 +2,21 @@
 
 from collections.abc import Iterable, Iterator
 
+from briefing.assemble.order import standing
 from briefing.model import Brief, Findings, Line, Quote, Span
 
 FEATURES = 4  # named for each What line; the rest of a score is small change
 
 
 def explanation(brief: Brief, found: Iterable[Findings]) -> Iterator[str]:
-    """One line of text for each printed line, in the brief's order; then each denial that is not printed."""
+    """A line for each story and each printed line, in order; then each denial that is not printed.
+
+    A story's line says why it stands where it stands, the weightiest reason first.
+    """
     of = {f.article.id: f for f in found}
     printed: set[Quote] = set()
     for number, story in enumerate(brief.stories, 1):
+        yield f"{number}. {standing([of[a] for a in story.articles], len(story.reported_by))}"
         for section in story.sections:
             for line in section.lines:
                 printed.add(line.quote)
