@@ -9,8 +9,7 @@ import re
 from hashlib import sha256
 from typing import Any
 
-from briefing.model import Also, Article, Brief, Duplicate, Line, Quote, Section, Story
-from briefing.model.brief import Mail
+from briefing.model import Also, Article, Brief, Duplicate, Line, Mail, Quote, Section, Story
 from briefing.render.escape import CONTROLS
 
 SCHEMA = 1

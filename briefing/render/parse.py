@@ -15,6 +15,7 @@ from briefing.model import (
     Duplicate,
     Failure,
     Line,
+    Mail,
     Quote,
     Sameness,
     Section,
@@ -24,7 +25,6 @@ from briefing.model import (
     Status,
     Story,
 )
-from briefing.model.brief import Mail
 from briefing.render.cursor import Cursor
 from briefing.render.json import SCHEMA, seal
 from briefing.verify import Headline, Printed, Record, Seal, Words

@@ -7,6 +7,8 @@ one with a `when` an appointment, any other is just its words.
 
 from dataclasses import dataclass
 
+MAILED_ALSO = 100  # about 20 kB, a fifth of what Gmail shows of a mail
+
 
 @dataclass(frozen=True, slots=True)
 class MarkView:
@@ -157,3 +159,13 @@ class BriefView:
     held: int
     failed: tuple[tuple[str, str], ...]
     digest: str
+
+    @property
+    def also_first(self) -> tuple[AlsoView, ...]:
+        """As many of the listed stories as a mail has room for; the text and the Markdown list all."""
+        return self.also[:MAILED_ALSO]
+
+    @property
+    def also_more(self) -> int:
+        """How many stories are listed beyond those."""
+        return len(self.also) - len(self.also_first)

@@ -12,8 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.errors import UsageError
-from briefing.model import Brief
-from briefing.model.brief import Mail
+from briefing.model import Brief, Mail
 from briefing.render import render_brief
 from briefing.render.escape import plain
 from briefing.render.mail import slug

@@ -9,7 +9,7 @@ from lxml.html import HTMLParser, document_fromstring
 from markdown_it import MarkdownIt
 
 from briefing.lang.labels import labels
-from briefing.model import Brief, Line, Section
+from briefing.model import Also, Brief, Line, Section
 from briefing.render import FORMATS, render_brief
 from briefing.render.escape import plain
 from briefing.render.templates import DEFAULT, themes
@@ -191,6 +191,16 @@ def test_every_theme_says_what_it_is() -> None:
     """The first words of its HTML template are its description."""
     assert all(about(theme) for theme in THEMES)
     assert DEFAULT in THEMES
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_a_long_list_is_cut_in_the_mail_only(theme: str) -> None:
+    """Of a thousand listed stories the page names a hundred and counts the others; the Markdown names all."""
+    listed = tuple(Also(f"Listed number {n}.", "ferry", None, None) for n in range(1_000))
+    made = newsroom.morning(also=listed)
+    html, text = render_brief(made, "html", theme), render_brief(made, "md", theme)
+    assert (html.count("Listed number"), text.count("Listed number")) == (100, 1_000)
+    assert "+ 900</li>" in html
 
 
 @pytest.mark.parametrize("theme", THEMES)
