@@ -8,7 +8,7 @@ from hashlib import sha256
 import pytest
 
 from briefing.errors import VerificationError
-from briefing.model import Line, Quote, Section, Span
+from briefing.model import Line, Mail, Quote, Section, Span
 from briefing.render import edition, render_brief
 from briefing.render.json import record, seal
 from briefing.render.parse import parse
@@ -111,3 +111,21 @@ def test_a_missing_field_is_named() -> None:
     files = {path: text.encode() for path, text in edition(newsroom.morning(), []).items()}
     with pytest.raises(VerificationError, match="story 1, denials, line 2: 'speaker_at' is missing"):
         parse(json.dumps(content), files)
+
+
+def test_how_a_brief_is_mailed_reads_back() -> None:
+    """Sender, recipients, subject and ways out are recorded, so that the mail can be made again."""
+    mail = Mail("Desk <desk@example.org>", ("list@example.org",), "{{ title }}", ("https://example.org/out",))
+    files = edition(newsroom.morning(mail=mail), ["eml"])
+    read = parse(files["brief.json"], {name: text.encode() for name, text in files.items()}).brief
+    assert read.mail == mail
+    assert render_brief(read, "eml") == files["brief.eml"]
+
+
+@pytest.mark.parametrize("zone", ["Mars/Base", "", "../etc/passwd", 3])
+def test_a_zone_that_there_is_not_is_told(zone: object) -> None:
+    """A record whose time zone is none cannot be read as a brief."""
+    files = edition(newsroom.morning(), [])
+    changed = {**json.loads(files["brief.json"]), "timezone": zone}
+    with pytest.raises(VerificationError, match=r"brief\.json, timezone"):
+        parse(json.dumps(changed), {name: text.encode() for name, text in files.items()})
