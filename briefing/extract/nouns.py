@@ -48,6 +48,8 @@ def head_after(w: Words, end: int, stop: int, lex: Speech) -> int | None:
             or low in lex.edge
             or low in lex.joins
             or low in lex.preposition
+            or low in lex.determiner
+            or low in lex.reporting
             or is_adverb(low, lex)
         ):
             break

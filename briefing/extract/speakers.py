@@ -180,8 +180,16 @@ class Speakers:
                     return voice
         short = len(words) <= 5 and not any(x in self.lex.preposition for x in words)
         if short and (head in self.lex.epithet or head.endswith(self.lex.age)):
-            return self._last_person(sentence, gender)
+            found = self._last_person(sentence, gender)
+            return found if found is None or self._may_be(found, head) else None
         return None
+
+    def _may_be(self, voice: Voice, head: str) -> bool:
+        """Whether an office fits somebody: "the governor" is nobody whose printed office is another."""
+        role = None if voice.entity is None else self.cast.entities[voice.entity].role
+        if role is None or head not in self.lex.title.values():
+            return True
+        return head in self.reading.document.article[role].lower()
 
     def _writer(self, sentence: Sentence, w: Words, phrase: Phrase) -> Voice | None:
         for at in range(*phrase):

@@ -157,3 +157,34 @@ def test_every_span_lies_in_the_text_and_in_a_known_sentence(words: list[str]) -
     for s in statements(document, "en", cast(document, "en")):
         assert s.span in known
         assert all(0 <= c.start < c.end <= len(article.text) for c in s.content)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "Mara Quillon leads the union. Odo Brask runs the port. Quillon accused Brask of lying on Monday"
+            " and asserted that he had taken the money.",
+            "Mara Quillon",
+        ),
+        (
+            "Mara Quillon leads the union. Quillon accused the Velmora Port Board of hiding the bill"
+            " and asserted that the families were tired of waiting.",
+            "Mara Quillon",
+        ),
+        (
+            "President Ada Lindqvist met the generals. President Lindqvist left at noon."
+            " The governor said that nobody was hurt.",
+            "The governor",
+        ),
+        (
+            "Police fired on the crowd. The governor said nobody was hurt. Police said they fired first.",
+            "The governor",
+        ),
+    ],
+)
+def test_the_nearest_name_is_not_always_the_speaker(text: str, speaker: str) -> None:
+    """The accused of a clause does not speak its second verb; an office is nobody with another office."""
+    assert speaker in [who for _, who, _ in said(text)]
+    assert "Velmora Port Board" not in [who for _, who, _ in said(text)]
+    assert "Odo Brask" not in [who for _, who, _ in said(text)]
