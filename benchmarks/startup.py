@@ -28,6 +28,7 @@ def cost(arguments: list[str]) -> tuple[float, float]:
     with open(os.devnull, "wb") as nowhere:
         actions = [(os.POSIX_SPAWN_DUP2, nowhere.fileno(), 1)]
         environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed package is compiled
         command = [sys.executable, "-m", "briefing", *arguments]
         pid = os.posix_spawn(sys.executable, command, environment, file_actions=actions)
         _, status, used = os.wait4(pid, 0)

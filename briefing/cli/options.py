@@ -1,6 +1,6 @@
 """The options that several commands share, each defined once."""
 
-from datetime import date, datetime
+from datetime import date
 from typing import Annotated
 
 import typer
@@ -12,9 +12,12 @@ from briefing.text import SPLITTERS
 
 def _day(value: str) -> date:
     try:
-        return datetime.strptime(value, "%Y-%m-%d").date()
+        day = date.fromisoformat(value)
     except ValueError:
-        raise typer.BadParameter(f"{value!r} is not a day; write it as YYYY-MM-DD") from None
+        day = None
+    if day is None or day.isoformat() != value:  # fromisoformat reads 20261124 too
+        raise typer.BadParameter(f"{value!r} is not a day; write it as YYYY-MM-DD")
+    return day
 
 
 Inputs = Annotated[

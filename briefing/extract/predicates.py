@@ -49,8 +49,8 @@ def predicates(
     wanted = [(kind, p) for kind, words, p in lex.implied.predicates if not words.isdisjoint(letters)]
     for content in statement.content if wanted else ():
         text = straight(article[content])
-        for kind, pattern in wanted:
-            for found in pattern.finditer(text):
+        for kind, late in wanted:
+            for found in late.pattern.finditer(text):
                 yield _predicate(kind, found, text, content, lex)
 
 

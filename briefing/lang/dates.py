@@ -9,6 +9,7 @@ from typing import Literal, get_args
 
 from briefing.lang import table
 from briefing.lang.beginnings import WHOLE, beginnings
+from briefing.lang.patterns import Late
 
 Turn = Literal["past", "present", "future"]
 Cue = Literal["future", "vowed", "either", "past"]
@@ -66,9 +67,9 @@ class Times:
     """
 
     hub: re.Pattern[str]
-    families: Mapping[str, re.Pattern[str]]
+    families: Mapping[str, Late]
     lead: re.Pattern[str]
-    cues: tuple[tuple[Cue, re.Pattern[str]], ...]
+    cues: tuple[tuple[Cue, Late], ...]
     far: re.Pattern[str]
     months: Mapping[str, int]
     weekdays: Mapping[str, int]
@@ -81,7 +82,7 @@ class Times:
     def family(self, hub: re.Match[str]) -> re.Pattern[str]:
         """The rules to try around a hub."""
         word = hub[0][1:]
-        return self.families["0" if word[0].isdecimal() else word]
+        return self.families["0" if word[0].isdecimal() else word].pattern
 
     def parts(self, found: re.Match[str]) -> Parts:
         """The captured words of a match, read."""
@@ -136,20 +137,20 @@ def _feast(value: str, weekdays: Mapping[str, int]) -> Feast:
     )
 
 
-def _spaced(*patterns: str) -> re.Pattern[str]:
-    return re.compile("|".join(patterns).replace(" ", r"\s"))
+def _spaced(*patterns: str) -> Late:
+    return Late("|".join(patterns).replace(" ", r"\s"))
 
 
-def _words(*patterns: str) -> re.Pattern[str]:
+def _words(*patterns: str) -> Late:
     """One look at each edge of a word, not one for each pattern at each letter."""
-    return re.compile(rf"\b(?=[\w'’])(?:{_spaced(*patterns).pattern})")
+    return Late(rf"\b(?=[\w'’])(?:{_spaced(*patterns).source})")
 
 
 def _filled(pattern: str, parts: Mapping[str, str]) -> str:
     return re.sub(r"(?<!\?P)<([A-Za-z]+)>", lambda found: parts[found[1]], pattern)
 
 
-def _family(rules: Mapping[str, list[str]], parts: Mapping[str, str]) -> re.Pattern[str]:
+def _family(rules: Mapping[str, list[str]], parts: Mapping[str, str]) -> Late:
     """The rules of a family as one pattern.
 
     A group `year` of the rule `iso` becomes `iso__year__7`. An empty last group `iso__8` names the rule that
@@ -166,7 +167,7 @@ def _family(rules: Mapping[str, list[str]], parts: Mapping[str, str]) -> re.Patt
     return _spaced(*named)
 
 
-def _families(hubs: Mapping[str, str], rules: Mapping[str, re.Pattern[str]]) -> dict[str, re.Pattern[str]]:
+def _families(hubs: Mapping[str, str], rules: Mapping[str, Late]) -> dict[str, Late]:
     words = {
         "0" if "\\d" in hub else hub.removesuffix(WHOLE): n for n, h in hubs.items() for hub in h.split()
     }
@@ -195,7 +196,7 @@ def dates(code: str) -> Times | None:
         families=_families(found["hubs"], {n: _family(r, parts) for n, r in found["rules"].items()}),
         lead=re.compile(rf"[A-Z\d]|(?:{'|'.join(found['lead'].split())})\b"),
         cues=tuple((cue, _words(*found["tense"][cue])) for cue in get_args(Cue)),
-        far=_spaced(found["tense"]["far"]),
+        far=_spaced(found["tense"]["far"]).pattern,
         months={name: n for n, names in enumerate(months, 1) for name in names},
         weekdays=weekdays,
         numbers={word: int(n) for word, n in _pairs(found["numbers"]).items()},

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from briefing.lang import known, table
+from briefing.lang.patterns import Late
 
 # Kinds of predicate, in the order in which they are tried.
 KINDS = (
@@ -47,9 +48,9 @@ class Implied:
     sources: Mapping[str, str]
 
     @cached_property
-    def predicates(self) -> tuple[tuple[str, frozenset[str], re.Pattern[str]], ...]:
+    def predicates(self) -> tuple[tuple[str, frozenset[str], Late], ...]:
         """The kinds with their triggers and patterns."""
-        return tuple((kind, self.triggers[kind], re.compile(self.sources[kind])) for kind in KINDS)
+        return tuple((kind, self.triggers[kind], Late(self.sources[kind])) for kind in KINDS)
 
     @cached_property
     def clause(self) -> re.Pattern[str]:

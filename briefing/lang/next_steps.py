@@ -8,6 +8,7 @@ from typing import get_args
 
 from briefing.lang import table
 from briefing.lang.beginnings import WHOLE, beginnings
+from briefing.lang.patterns import Late
 from briefing.model import StepKind
 
 # A stop before a blank is left of lines that were run together ("is due to. appear").
@@ -20,7 +21,7 @@ class Trigger:
 
     kind: StepKind
     rule: str
-    pattern: re.Pattern[str]
+    pattern: Late
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ def _kind(name: str) -> StepKind:
 
 def _trigger(given: Mapping[str, str], np: str) -> Trigger:
     pattern = given["pattern"].replace("<np>", np).replace(" ", _BLANK)
-    return Trigger(_kind(given["kind"]), given["rule"], re.compile(pattern))
+    return Trigger(_kind(given["kind"]), given["rule"], Late(pattern))
 
 
 @cache

@@ -3,27 +3,31 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cached_property
 
 NONE = 1 << 30  # larger than any number of patterns
 
 _MARKS = frozenset("@©_")
-_compiled = cache(re.compile)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Late:
     """A regular expression that is compiled when it is first used."""
 
     source: str
 
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The compiled pattern."""
+        return re.compile(self.source)
+
     def match(self, text: str, start: int = 0, end: int = NONE) -> re.Match[str] | None:
         """As of a compiled pattern."""
-        return _compiled(self.source).match(text, start, end)
+        return self.pattern.match(text, start, end)
 
     def search(self, text: str, start: int = 0, end: int = NONE) -> re.Match[str] | None:
         """As of a compiled pattern."""
-        return _compiled(self.source).search(text, start, end)
+        return self.pattern.search(text, start, end)
 
 
 @dataclass(frozen=True, slots=True)
