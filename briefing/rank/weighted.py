@@ -6,8 +6,8 @@ The weights are data: `weights.toml`, written by `evals/fit_ranker.py`, explaine
 import tomllib
 from functools import cache
 from heapq import heapify, heappop, heapreplace
-from importlib.resources import files
 from math import exp
+from pathlib import Path
 
 from briefing.model import Document, Lead
 from briefing.rank.features import Columns, features
@@ -20,7 +20,7 @@ STEEP = 2  # … times its share of such words to this power: sharing some is no
 @cache
 def weights() -> dict[str, float]:
     """Feature → weight in log-odds of being a summary line; `bias` belongs to every sentence."""
-    found = tomllib.loads(files(__package__).joinpath("weights.toml").read_text("utf-8"))
+    found = tomllib.loads(Path(__file__).with_name("weights.toml").read_text("utf-8"))
     merged: dict[str, float] = {"bias": found["bias"]} | found["fitted"] | found["editor"]
     return merged
 
