@@ -80,9 +80,10 @@ def main() -> None:
         spent[room] = spent.get(room, 0.0) + time.process_time() - start
         return result
 
-    for article in found[:3]:  # compiles the patterns
+    for article in found if options.profile else found[:3]:  # compiles patterns
         rooms(article, run)
     spent.clear()
+    profile.clear()
     for article in found:
         rooms(article, run)
     if options.profile:

@@ -1,10 +1,10 @@
 """What a language's pages carry besides the story: rules, appeals, captions. Table `[furniture]`.
 
-Patterns are compiled when first used, and tried by the first character of a sentence: a language has some two
+Patterns are compiled when first used, and tried by how a sentence begins: a language has some two
 hundred, of which a page needs a few.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -64,20 +64,16 @@ class Caption:
 
 @dataclass(frozen=True, slots=True)
 class Zone:
-    """The rules for one kind of place, and their patterns by first character."""
+    """The rules for one kind of place, and their patterns by how they begin."""
 
     rules: tuple[Rule, ...]
     plain: Starts
     cased: Starts
 
-    def fitting(self, low: str, plain: str, at: int, end: int) -> Iterator[Rule]:
+    def fitting(self, low: str, plain: str, at: int, end: int) -> list[Rule]:
         """The rules whose patterns fit a sentence that begins at `at`, in order."""
-        first = min(self.plain.first(low, at, end), self.cased.first(plain, at, end))
-        if first < len(self.rules):
-            yield self.rules[first]
-        for rule in self.rules[first + 1 :]:
-            if rule.fits and Late("|".join(rule.fits)).match(plain if rule.cased else low, at, end):
-                yield rule
+        numbers = {*self.plain.fitting(low, low, at, end), *self.cased.fitting(plain, low, at, end)}
+        return [self.rules[number] for number in sorted(numbers)]
 
 
 @dataclass(frozen=True, slots=True)

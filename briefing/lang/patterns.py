@@ -1,13 +1,16 @@
-"""Many regular expressions at small cost: compiled when first used, tried by first character."""
+"""Many regular expressions at small cost: compiled when first used, tried by how a text begins."""
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 
-NONE = 1 << 30  # larger than any number of patterns
+NONE = 1 << 30  # beyond the end of any text
+HEAD = 6  # characters of a text by which patterns are chosen
 
-_MARKS = frozenset("@©_")
+_MARKS = frozenset("@©_ ")
+_ANYTHING = frozenset(("",))
+_REPEATS = frozenset("+*{")
 
 
 @dataclass(frozen=True)
@@ -30,57 +33,82 @@ class Late:
         return self.pattern.search(text, start, end)
 
 
-@dataclass(frozen=True, slots=True)
-class Starts:
-    """Groups of patterns as one pattern for each character, in lower case, that a text may begin with."""
+Line = tuple[int, tuple[str, ...], Late]  # a pattern: its group, with what it can begin, how it goes on
 
-    by_character: Mapping[str, Late]
-    rest: Late | None
+
+@dataclass(frozen=True)
+class Starts:
+    """Numbered groups of patterns, of which only those are tried that can fit how a text begins."""
+
+    lines: tuple[Line, ...]
+    anything: tuple[tuple[int, Late], ...]
+    _by_pair: dict[str, list[Line]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, groups: Sequence[Sequence[str]]) -> "Starts":
-        """Numbered groups; a pattern that may begin with anything is tried on everything."""
-        firsts = [[(line, first_characters(line)) for line in group] for group in groups]
-        characters = frozenset(c for group in firsts for _, first in group for c in first or ())
-        joined = {
-            character: _joined(
-                [[line for line, first in group if first is None or character in first] for group in firsts]
-            )
-            for character in sorted(characters)
-        }
-        rest = _joined([[line for line, first in group if first is None] for group in firsts])
-        return cls({c: Late(pattern) for c, pattern in joined.items()}, Late(rest) if rest else None)
+        """Groups of patterns by number."""
+        lines = [
+            (n, tuple(sorted(heads(line))), Late(line)) for n, group in enumerate(groups) for line in group
+        ]
+        return cls(
+            tuple(line for line in lines if line[1][0]),
+            tuple((number, late) for number, first, late in lines if not first[0]),
+        )
 
-    def first(self, text: str, at: int, end: int) -> int:
-        """The number of the first group with a pattern that fits at `at`; NONE when none does."""
-        pattern = self.by_character.get(text[at].lower(), self.rest)
-        found = pattern and pattern.match(text, at, end)
-        return int(found.lastgroup[1:]) if found and found.lastgroup else NONE
+    def fitting(self, text: str, low: str, at: int, end: int) -> list[int]:
+        """The numbers of the groups with a pattern that fits at `at`, in no order; `low`: in lower case."""
+        pair = low[at : at + 2]
+        lines = self._by_pair.get(pair)
+        if lines is None:
+            lines = self._by_pair[pair] = list(self._beginning(pair))
+        found = [n for n, first, late in lines if low.startswith(first, at) and late.match(text, at, end)]
+        if self._any and self._any.match(text, at, end):
+            found += [number for number, late in self.anything if late.match(text, at, end)]
+        return found
+
+    def _beginning(self, pair: str) -> Iterator[Line]:
+        for number, first, late in self.lines:
+            met = tuple(head for head in first if head.startswith(pair) or pair.startswith(head))
+            if met:
+                yield number, met, late
+
+    @cached_property
+    def _any(self) -> re.Pattern[str] | None:
+        """Everything that may begin with anything as one pattern, for a text hardly ever fits one."""
+        return re.compile("|".join(late.source for _, late in self.anything)) if self.anything else None
 
 
-def _joined(groups: list[list[str]]) -> str:
-    return "|".join(f"(?P<g{number}>{'|'.join(lines)})" for number, lines in enumerate(groups) if lines)
+def heads(pattern: str, most: int = HEAD) -> frozenset[str]:
+    """With what a text fitting `pattern` begins, in lower case, up to `most` characters; "" is anything.
 
-
-def first_characters(pattern: str) -> frozenset[str] | None:
-    """The characters, in lower case, that a text fitting `pattern` may begin with; `None`: any.
-
-    Knows letters, digits, `\\d`, a few marks, groups `(?:…|…)` and `?`; all else is any.
+    Knows letters, digits, `\\d`, a few marks, groups `(?:…|…)` and `?`; what else follows may be anything.
     """
+    if not most or not pattern:
+        return _ANYTHING
+    alternatives, rest = _first(pattern)
+    if rest[:1] == "*" or rest.startswith("{0"):
+        return _ANYTHING
+    after = "" if rest[:1] in _REPEATS else rest
+    if rest[:1] == "?":
+        after = rest[1:].removeprefix("+").removeprefix("?")
+    found = _ANYTHING if not alternatives else frozenset[str]()
+    for one in alternatives:
+        if pattern[0] == "(":
+            found |= heads(one + after, most)
+        else:
+            found |= {one.lower() + more for more in heads(after, most - 1)}
+    return found | heads(after, most) if rest[:1] == "?" else found
+
+
+def _first(pattern: str) -> tuple[list[str], str]:
+    """What a pattern begins with, each of the alternatives, and what follows; none where it is not known."""
     if pattern.startswith("(?:"):
-        alternatives, rest = _group(pattern)
-        found = [first_characters(alternative) for alternative in alternatives]
-    elif pattern[:2] == "\\d":
-        found, rest = [frozenset("0123456789")], pattern[2:].removeprefix("+")
-    elif pattern[:1].isalnum() or pattern[:1] in _MARKS:
-        found, rest = [frozenset(pattern[0].lower())], pattern[1:]
-    else:
-        return None
-    if rest.startswith("{") and not rest.startswith("{0"):
-        rest = rest[rest.index("}") + 1 :]
-    if rest[:1] in ("?", "*", "{"):
-        found.append(first_characters(rest[1:].lstrip("+")) if rest[0] == "?" else None)
-    return None if None in found else frozenset().union(*(one for one in found if one))
+        return _group(pattern)
+    if pattern[:2] == "\\d":
+        return list("0123456789"), pattern[2:]
+    if pattern[0].isalnum() or pattern[0] in _MARKS:
+        return [pattern[0]], pattern[1:]
+    return [], ""
 
 
 def _group(pattern: str) -> tuple[list[str], str]:
@@ -89,6 +117,8 @@ def _group(pattern: str) -> tuple[list[str], str]:
     at = 0
     while at < len(pattern):
         character = pattern[at]
+        if character == "[":
+            at = pattern.index("]", at + 2)  # a class, where brackets and bars mean themselves
         depth += {"(": 1, ")": -1}.get(character, 0)
         if (character == "|" and depth == 1) or (character == ")" and depth == 0):
             alternatives.append(pattern[start:at])
