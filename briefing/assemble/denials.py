@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from briefing.assemble.accusations import laid_elsewhere, states_a_charge
 from briefing.assemble.names import Name, Roll, roll
 from briefing.assemble.silence import silent
 from briefing.lang.rank import rank_words
@@ -96,31 +97,34 @@ def _maybe(f: Findings, span: Span | None) -> Quote | None:
 
 
 def _claim(story: Group, names: Roll, said: _Said) -> Quote | None:
-    """The claim its own article pairs it with, else what another article accuses the speaker of."""
+    """The claim its own article pairs it with, else what another article accuses the speaker of.
+
+    An earlier sentence that accuses nobody is a guess of the pairing; an accusation elsewhere is better.
+    """
     f, claim = said.f, said.d.claim
     own = _maybe(f, claim if claim != said.d.span else None)
-    if said.silence or (claim and _states(f, claim)):
+    if said.silence or (claim and _states(said, claim)):
         return own
-    laid = (
-        Quote(g.article.id, a.span)
-        for g in story
-        for a in g.allegations
-        if g is not f and _answers_for(said, names.find(g, a.about))
-    )
-    return next(laid, own)
+    accused = [name for name in names.people() if _answers_for(said, name)]
+    laid = (laid_elsewhere(story, names, f, name) for name in accused)
+    return next((quote for quote in laid if quote), own)
 
 
-def _answers_for(said: _Said, accused: Name | None) -> bool:
+def _states(said: _Said, claim: Span) -> bool:
+    """Whether a claim is stated by the denial itself, or is an accusation."""
+    f = said.f
+    if claim not in said.d.span:
+        return states_a_charge(f, claim)
+    stop = rank_words(f.language).stop
+    return sum(word not in stop for word in words(f.article[claim])) >= STATED
+
+
+def _answers_for(said: _Said, accused: Name) -> bool:
     """Whether the speaker is the accused, or is named by it: "a spokesman for Quell Water"."""
-    if accused is None or said.d.speaker is None:
+    if said.d.speaker is None:
         return False
     speaker = words(said.f.article[said.d.speaker])
     return said.name == accused or (said.name is None and set(accused.words) <= set(speaker))
-
-
-def _states(f: Findings, claim: Span) -> bool:
-    stop = rank_words(f.language).stop
-    return sum(word not in stop for word in words(f.article[claim])) >= STATED
 
 
 def _unanswered(story: Group, names: Roll, heard: set[Party]) -> Iterator[Line]:

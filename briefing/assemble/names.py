@@ -35,6 +35,10 @@ class Roll:
 
     full: dict[tuple[str, ...], Name]
 
+    def people(self) -> tuple[Name, ...]:
+        """Everybody once, under the fullest name."""
+        return tuple(dict.fromkeys(self.full.values()))
+
     def find(self, f: Findings, span: Span) -> Name | None:
         """The fullest name of whoever is named there; None where the words are no name ("his office")."""
         name = name_at(f, span)
