@@ -62,7 +62,7 @@ def headline(article: Article, start: int = 0, given: Span | None = None) -> Art
     """`article` with its title and where that stands in the text; after `start`, or at `given`."""
     start = max([start, *(piece.span.end for piece in article.head)])
     if article.title:
-        return replace(article, title_span=_repeated(article, start) or given)
+        return _located(article, _repeated(article, start), given)
     lines = list(_lines(article.text, start))
     rules = neighbours(language_of(article)) if lines else None
     best = max(
@@ -74,6 +74,16 @@ def headline(article: Article, start: int = 0, given: Span | None = None) -> Art
     line = lines[-best[1]]
     head = (*article.head, *(Furniture(mark, "markup") for mark in line.marks))
     return replace(article, title=line.text, title_span=line.span, head=head)
+
+
+def _located(article: Article, repeated: Span | None, given: Span | None) -> Article:
+    """A titled article with the place of its title, which has the title's very words; a line that has them
+    but for stops and capitals is set aside as the title without being its source.
+    """
+    if repeated is None or article[repeated].split() == (article.title or "").split():
+        return replace(article, title_span=repeated or given)
+    head = (*article.head, Furniture(repeated, "title"))
+    return replace(article, title_span=given, head=tuple(sorted(head, key=lambda piece: piece.span)))
 
 
 def _lines(text: str, start: int) -> Iterator[Line]:

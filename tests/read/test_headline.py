@@ -121,3 +121,11 @@ def test_a_remark_in_the_story_is_no_headline() -> None:
 def test_a_later_line_must_come_back_in_the_story() -> None:
     """A line below the first of which no word returns is no headline."""
     assert title(f"By Ola Brandt\n\nUnrelated trumpet concert\n\n{STORY}") is None
+
+
+def test_a_declared_title_is_not_made_to_differ_from_its_text() -> None:
+    """A line that is the declared title but for its full stop is set aside, and is not given as its place."""
+    article = headline(Article("", f"{HEADLINE}.\n\n{STORY}", title=HEADLINE))
+    assert article.title_span is None
+    assert [(f.rule, article[f.span]) for f in article.head] == [("title", f"{HEADLINE}.")]
+    assert headline(Article("", f"{HEADLINE}\n\n{STORY}", title=HEADLINE)).title_span is not None

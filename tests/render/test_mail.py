@@ -151,3 +151,12 @@ def test_a_title_names_its_list() -> None:
     assert slug("Crème brûlée – daily!") == "creme-brulee-daily"
     assert slug("Утро") != slug("Вечер")
     assert slug("Утро").startswith("brief-")
+
+
+def test_a_long_subject_with_an_accent_costs_no_more_than_its_length() -> None:
+    """A headline of thousands of letters before its first accent is written at once, and read back whole."""
+    brief = newsroom.morning()
+    title = "Harbour " * 400 + "’" + "a" * 3000
+    story = replace(brief.stories[0], headline=title)
+    mail = _read(replace(brief, stories=(story,)))
+    assert "Harbour" in str(mail["Subject"])
