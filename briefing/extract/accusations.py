@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from briefing.extract.nouns import Phrase
+from briefing.extract.nouns import Phrase, owns
 from briefing.extract.sources import before
 from briefing.extract.speakers import Speakers
 from briefing.extract.words import Reading, Words
@@ -92,10 +92,13 @@ def _entity(speakers: Speakers, sentence: Sentence, phrase: Phrase | None) -> tu
 
 
 def _accused(w: Words, at: int, sentence: Sentence, words: Speech, speakers: Speakers) -> tuple[int, ...]:
-    """Who is named next, or meant by the pronoun that comes first."""
+    """Who is named next, or meant by the pronoun that comes first; nobody by "his allies", "Roe's son"."""
     for k in range(at, min(len(w), at + _NEAR)):
         if k in w.name:
-            return (w.name[k].entity,)
+            last = max(n for n, mention in w.name.items() if mention is w.name[k])
+            return () if owns(w.low[last]) else (w.name[k].entity,)
+        if w.low[k] in words.possessive and w.low[k + 1 : k + 2] and w.low[k + 1] not in words.preposition:
+            return ()
         if words.pronoun.get(w.low[k]) in _PERSONS and not w.quoted[k]:
             return _entity(speakers, sentence, (k, k + 1))
     return ()

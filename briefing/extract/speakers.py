@@ -187,9 +187,11 @@ class Speakers:
     def _may_be(self, voice: Voice, head: str) -> bool:
         """Whether an office fits somebody: "the governor" is nobody whose printed office is another."""
         role = None if voice.entity is None else self.cast.entities[voice.entity].role
-        if role is None or head not in self.lex.title.values():
+        offices = frozenset(self.lex.title.values())
+        if role is None or head not in offices:
             return True
-        return head in self.reading.document.article[role].lower()
+        printed = self.reading.document.article[role].lower()
+        return head in printed or offices.isdisjoint(printed.split())
 
     def _writer(self, sentence: Sentence, w: Words, phrase: Phrase) -> Voice | None:
         for at in range(*phrase):

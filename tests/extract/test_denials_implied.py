@@ -117,6 +117,15 @@ def test_a_denial_without_a_claim_in_sight_names_none() -> None:
     assert denial.claim is None
 
 
+@pytest.mark.parametrize(
+    "accused", ["Odo Brask's brother of fraud.", "his northern allies of fraud.", "his son of fraud."]
+)
+def test_an_allegation_against_somebodys_people_is_not_about_him(accused: str) -> None:
+    """“Accused his allies” accuses the allies, whom nobody names."""
+    text = f"Odo Brask won the vote on Sunday. Prosecutors on Monday accused {accused} The port is shut."
+    assert found(text)[2] == ()
+
+
 def test_an_allegation_lists_its_answers() -> None:
     """A party that answers in any sentence has answered."""
     article, denied, (allegation,) = found(ACCUSED + "Quillon denied the allegations.")
