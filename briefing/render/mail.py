@@ -31,8 +31,8 @@ _PLACE = r"[!#-'*+\-./0-9=?A-Z^_`a-z{|}~]{1,64}@[A-Za-z0-9.-]{1,250}"
 _ADDRESS = re.compile(
     rf"(?P<name>[^<>\x00-\x1f\x7f-\x9f\u2028\u2029]{{0,200}})<(?P<named>{_PLACE})>|(?P<bare>{_PLACE})"
 )
-# Printable ASCII that no reader takes for an encoded word, in words that can be folded. A word ends at a space
-# or the end, so that a line can be read in one way only and a long one costs no more than its length.
+# Printable ASCII that no reader takes for an encoded word, in words that can be folded. A word ends at a
+# space or the end, so that a line can be read in one way only and a long one costs no more than its length.
 _BARE = re.compile(r"(?!.*=\?)(?:[\x21-\x7e]{1,60}(?: |$))*")
 
 

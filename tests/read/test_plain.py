@@ -98,10 +98,11 @@ def test_a_headline_with_a_colon_is_no_header() -> None:
 
 
 def test_a_headline_repeated_below_its_header_is_found_there() -> None:
-    """The title's place is where the body repeats it, so that it is not read as a sentence."""
+    """A body's own copy of the title, with a stop, is set aside; the title's place has its very words."""
     article = one(f"Title: Cranes that never came\nSource: Courier\n\nCranes that never came.\n\n{STORY}")
     assert article.title_span
-    assert article[article.title_span] == "Cranes that never came."
+    assert article[article.title_span] == article.title == "Cranes that never came"
+    assert [article[f.span] for f in article.head if f.rule == "title"] == ["Cranes that never came."]
 
 
 def test_a_markdown_heading_is_the_headline_without_its_marks() -> None:
