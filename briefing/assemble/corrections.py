@@ -1,8 +1,8 @@
-"""Corrections and editor's notes, word for word as the outlet printed them."""
+"""Corrections, and editor's notes that speak of one, word for word as the outlet printed them."""
 
 from collections.abc import Iterator
 
-from briefing.lang.corrections import pinned
+from briefing.lang.corrections import of_a_correction
 from briefing.model import Findings, Furniture, Group, Line, Quote
 
 CORRECTION = "correction"
@@ -25,8 +25,8 @@ def corrected(story: Group) -> bool:
 
 
 def _notes(f: Findings) -> Iterator[Furniture]:
-    begins = pinned(f.language)
+    about = of_a_correction(f.language)
     for part in f.document.furniture:
-        note = part.rule == NOTE and begins and begins.match(f.article[part.span].lstrip("\"'([*_ \n"))
+        note = part.rule == NOTE and about and about.search(f.article[part.span])
         if part.rule == CORRECTION or note:
             yield part

@@ -7,7 +7,7 @@ from briefing.model import Findings, Group, Quote
 from briefing.stories.words import words
 
 STEM = 5  # letters of a word that are compared: "collapsed" and "collapse" are one
-SAME = 0.6  # share of the shorter sentence's stems that stand in the other
+SAME = 0.5  # share of the shorter sentence's stems that stand in the other
 ENOUGH = 4  # stems that both must have
 
 

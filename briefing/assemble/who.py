@@ -4,6 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from briefing.assemble.names import Name, name_at, roll
+from briefing.lang.rank import rank_words
 from briefing.model import Entity, Findings, Group, Line, Quote
 
 
@@ -37,10 +38,18 @@ def _weight(seen: list[_Seen]) -> tuple[int, float, int, int]:
     return -len({s.article for s in seen}), -prominence, seen[0].article, seen[0].rank
 
 
+def _vagueness(s: _Seen) -> int:
+    """0 for a role that stands by itself, 1 for one that leans on another name ("her rival"), 2 for none."""
+    role = s.f.article[s.entity.role].split() if s.entity.role else []
+    if not role:
+        return 2
+    return int(role[0].lower() in rank_words(s.f.language).stop)
+
+
 def _line(seen: list[_Seen]) -> Line:
-    """The fullest name; of equally full ones that which stands with a role, else a role from elsewhere."""
-    best = min(seen, key=lambda s: (-len(s.name.words), s.entity.role is None, s.article))
-    at = best if best.entity.role else next((s for s in seen if s.entity.role), best)
+    """The fullest name with the plainest role, the one that stands beside that name if it can be."""
+    best = min(seen, key=lambda s: (-len(s.name.words), _vagueness(s), s.article))
+    at = min(seen, key=lambda s: (_vagueness(s), s is not best, s.article))
     role = Quote(at.f.article.id, at.entity.role) if at.entity.role else None
     name = Quote(best.f.article.id, best.entity.name)
     return Line(Quote(at.f.article.id, at.entity.shows), "who", name=name, role=role)

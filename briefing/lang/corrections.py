@@ -7,7 +7,7 @@ from briefing.lang import known, table
 
 
 @cache
-def pinned(code: str) -> re.Pattern[str] | None:
-    """How a note begins that says what was wrong or has changed, not "check back for updates"."""
+def of_a_correction(code: str) -> re.Pattern[str] | None:
+    """Words of a note that says what was wrong or has changed, not who wrote it or when to check back."""
     found = table(code, "corrections") if code in known() else {}
-    return re.compile("|".join(found["pinned"]), re.I) if found else None
+    return re.compile(found["about"], re.I) if found else None

@@ -252,6 +252,35 @@ def test_everybody_is_named_once_under_the_fullest_name() -> None:
     assert words(vance[0].role, ACCUSES, short) is not None
 
 
+def test_a_role_that_leans_on_another_name_is_the_last_to_be_printed() -> None:
+    """ "Her deputy" says little in a row of names when another outlet says whose."""
+    leaning = article(
+        "Radio Aldmere",
+        ANSWERS.title or "",
+        "The water chief, Petra Vance, and her deputy, Tilda Moss, spoke about the lead tests of Aldmere.",
+        "Tilda Moss said that the pipes were a century old. Tilda Moss will leave the council in May.",
+    )
+    plain = article(
+        "Aldmere Post",
+        ACCUSES.title or "",
+        *ACCUSES.text.split("\n\n"),
+        "The deputy water chief, Tilda Moss, said that the drawer was locked. Tilda Moss has the key.",
+    )
+    who = lines(one(leaning, plain), "who")
+    (moss,) = (line for line in who if words(line.name, leaning, plain) == "Tilda Moss")
+    assert words(moss.role, leaning, plain) == "deputy water chief"
+
+
+def test_only_notes_about_a_correction_are_pinned() -> None:
+    """An editor's note on what has changed stands on top; one on anything else is furniture."""
+    for note, pinned in (
+        ("Editor's note: This story has been corrected to say that the pipes are made of lead.", 1),
+        ("Editor's note: The Post believes in clean water, and so should you.", 0),
+    ):
+        story = one(article("Post", "Pipes", note, *ANSWERS.text.split("\n\n")))
+        assert len(lines(story, "corrections")) == pinned
+
+
 def test_two_people_with_one_last_name_stay_apart() -> None:
     """Petra Vance and Otto Vance are two, whoever names them."""
     otto = article(
