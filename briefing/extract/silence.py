@@ -34,7 +34,9 @@ def _party(line: Line, found: re.Match[str], at: int) -> Phrase | None:
     if found["asker"]:
         return _asked(line, found.start()) or _asked(line, 0)
     if found["neither"]:
-        return at + 1, next(k for k in range(at + 1, len(line.w)) if line.w.low[k] in line.speech.joins)
+        joins = (k for k in range(at + 2, len(line.w)) if line.w.low[k] in line.speech.joins)
+        stop = next(joins, None)
+        return (at + 1, stop) if stop else None
     return before(line.w, at, line.speech)
 
 
