@@ -20,7 +20,7 @@ _WIDE = re.compile(r"\d{5}|\*")
 
 
 class Box(ImmutableSandboxedEnvironment):
-    """A sandboxed environment that counts what a template does."""
+    """A sandboxed environment that counts what a template does; `begin` sets the counters back."""
 
     intercepted_binops = frozenset({"+", "*", "**", "%"})
 
@@ -31,6 +31,10 @@ class Box(ImmutableSandboxedEnvironment):
         for name in ("center", "indent", "round"):
             self.filters[name] = _small(self.filters[name])
         del self.filters["format"]
+        self.begin()
+
+    def begin(self) -> None:
+        """A new rendering, with nothing done yet."""
         self._steps, self._size = STEPS, SIZE
 
     def step(self, count: int = 1) -> None:

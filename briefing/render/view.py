@@ -73,7 +73,8 @@ class SectionView:
     @property
     def marks(self) -> tuple[MarkView, ...]:
         """Where the lines come from, each article once."""
-        return tuple({line.mark.number: line.mark for line in reversed(self.lines)}.values())[::-1]
+        first = {line.mark.number: line.mark for line in reversed(self.lines)}
+        return tuple(first[number] for number in sorted(first))
 
     @property
     def names(self) -> bool:
