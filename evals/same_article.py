@@ -38,7 +38,7 @@ SOURCES = (
 TRUE_COPIES = Path(__file__).parent / "stories" / "true_copies.jsonl"
 KINDS = ("cut", "edited", "re-headlined", "wrapped", "shuffled")
 OURS = "briefing"
-SIZES = (2_500, 5_000, 10_000)
+SIZES = (2_300, 4_600, 9_200)
 
 ABOVE = (
     "The Lanmoor Gazette",
