@@ -18,12 +18,12 @@ _PIECES = (
     ),
     ("bullet", re.compile(r"^[ \t]*[-*+•·▪‣►](?=[ \t]+[^\s\-*+]\S*(?:[ \t]+\S+){3})", re.MULTILINE)),
 )
-_MARKS = frozenset("#![*-_+•·▪‣►")
+_MARKED = re.compile(r"\n[ \t]*[-#*_+•·▪‣►]|!\[")  # a cheap look that most articles fail
 
 
 def markup(text: str, start: int) -> Iterator[Furniture]:
     """Pieces of markup from `start` on, by kind; those of one kind are in order and never overlap."""
-    if _MARKS.isdisjoint(text):
+    if not _MARKED.search("\n" + text):
         return
     for rule, pattern in _PIECES:
         for found in pattern.finditer(text, start):

@@ -94,7 +94,7 @@ def _share_of_most(column: list[float]) -> list[float]:
 def _manner(texts: list[str], words: list[list[str]]) -> Columns:
     """How it is told."""
     return {
-        "figures": [float(any(word[0].isdigit() for word in row)) for row in words],
+        "figures": [float(any(map(str.isdigit, [word[0] for word in row]))) for row in words],
         "opens with quote": [float(text[0] in QUOTES) for text in texts],
         "broken quote": [float(_is_broken(text)) for text in texts],
     }

@@ -10,12 +10,12 @@ from briefing.text.lines import lines
 
 # An end: marks, what closes after them, white space, and no lower-case word next ("iPhone" is none). Or no
 # white space at all ("it ended.The next"), which only counts between a lower-case word and a capitalised one.
-# All repeats are possessive: no text can make this backtrack.
+# All repeats are possessive: no text can make this backtrack. One class of characters in front is searched fast.
 _END = re.compile(
-    r"""(?=[.!?…؟।。！？])(?:(?<![.!?…؟।])(?P<mark>[.!?…؟।]++)(?:
+    r"""[.!?…؟।。！？](?:(?<=[.!?…؟।])(?<![.!?…؟।]{2})(?P<more>[.!?…؟।]*+)(?:
           (?P<close>["'”“’»)\]]*+(?:\s++[”’»)\]]++(?=\s))?)(?P<gap>\s++)(?![a-z](?![A-Z])|[,;:!?]|\.(?!\.\.))
         | (?<=[a-z0-9)][.!?])["”’']?+(?=["“‘']?[A-Z][\w’']*+[\s,])
-        ) | [。！？]++["”’」』）]*+(?P<none>\s*+))""",
+        ) | (?<=[。！？])[。！？]*+["”’」』）]*+(?P<none>\s*+))""",
     re.VERBOSE,
 )
 _WORD_BACK = 24  # longer than any abbreviation; keeps the look back constant
@@ -48,11 +48,11 @@ def _split(text: str, line: Span, stops: Stops) -> Iterator[Span]:
 def _ends(text: str, start: int, end: re.Match[str], stops: Stops) -> bool:
     """Whether a proposed end is one. `start` is where its sentence begins."""
     at = end.end()
-    if end["mark"] is None:
+    if end["more"] is None:
         return True  # the full stops of Chinese and Japanese, with or without white space
     if text[at].islower() and not text[at + 1 : at + 2].isupper():
         return False
-    mark, close = end.group("mark", "close")
+    mark, close = text[end.start() : end.end("more")], end["close"]
     if mark == ".":
         quoted = close is not None and not _DOUBLE.isdisjoint(close)
         return text[at] not in _DASHES if quoted else _full_stop(text, start, end, stops)
