@@ -10,7 +10,7 @@ from briefing.text.lines import lines
 
 # An end: marks, what closes after them, white space, and no lower-case word next ("iPhone" is none). Or no
 # white space at all ("it ended.The next"), which only counts between a lower-case word and a capitalised one.
-# All repeats are possessive: no text can make this backtrack. One class of characters in front is searched fast.
+# All repeats are possessive: no text can make this backtrack. The class in front is searched for fast.
 _END = re.compile(
     r"""[.!?…؟।。！？](?:(?<=[.!?…؟।])(?<![.!?…؟।]{2})(?P<more>[.!?…؟।]*+)(?:
           (?P<close>["'”“’»)\]]*+(?:\s++[”’»)\]]++(?=\s))?)(?P<gap>\s++)(?![a-z](?![A-Z])|[,;:!?]|\.(?!\.\.))
