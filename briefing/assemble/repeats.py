@@ -26,7 +26,8 @@ class Told:
 
     def add(self, quotes: Iterable[Quote]) -> None:
         """These are printed."""
-        self._told += [(quote.article, self._stems(quote)) for quote in quotes]
+        if len(self._findings) > 1:
+            self._told += [(quote.article, self._stems(quote)) for quote in quotes]
 
     def repeats(self, quote: Quote) -> bool:
         """Whether a sentence of another article that is printed says the same."""

@@ -6,7 +6,6 @@ printed, and where a sentence goes that two sections want, is settled in `briefi
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import zip_longest
 
 from briefing.assemble.corrections import corrections
 from briefing.assemble.denials import denials
@@ -14,13 +13,12 @@ from briefing.assemble.figures import figures
 from briefing.assemble.who import who
 from briefing.extract.next_steps import order
 from briefing.model import Findings, Group, Line, NextStep, Quote
+from briefing.stories.what import what_order
 
 
 def what(story: Group) -> list[Line]:
-    """Every sentence in the ranker's order: the best of each article, the second best of each …"""
-    rankings = [[(f, lead) for lead in f.ranked] for f in story]
-    rounds = [place for row in zip_longest(*rankings) for place in row if place]
-    return [Line(Quote(f.article.id, lead.span), "rank", score=lead.score) for f, lead in rounds]
+    """The sentences of all articles, best first, none that says an earlier one again."""
+    return [Line(Quote(f.article.id, lead.span), "rank", score=lead.score) for f, lead in what_order(story)]
 
 
 def next_steps(story: Group) -> list[Line]:

@@ -14,7 +14,7 @@ from briefing.assemble.repeats import Told
 from briefing.assemble.sections import SECTIONS
 from briefing.assemble.sourcing import sourcing
 from briefing.lang.labels import labels
-from briefing.model import Copy, Findings, Group, Line, Quote, Section, Story
+from briefing.model import Findings, Group, Line, Quote, Section, Story
 
 UNTITLED = 90  # characters of its first sentence that stand in for a missing title
 CLAIM_ORDER = ("denials", "next_steps")  # every other section of the registry comes after these
@@ -54,23 +54,20 @@ def _same_text(group: Group) -> list[tuple[str, ...]]:
     source = {f.article.id: f.article.source for f in group}
     prints: dict[str, list[str | None]] = {}
     for copy in group.copies:
-        prints.setdefault(copy.of, [source.get(copy.of)]).append(_outlet(copy))
+        prints.setdefault(copy.of, [source.get(copy.of)]).append(copy.article.source)
     outlets = [tuple(dict.fromkeys(name for name in row if name)) for row in prints.values()]
     return [row for row in outlets if len(row) > 1]
 
 
-def _outlet(copy: Copy) -> str | None:
-    return copy.article.source
-
-
 def _sections(group: Group, plan: Plan) -> list[Section]:
-    taken = _reserved(group) if "what" in plan.sections else {}
+    candidates = {key: SECTIONS[key].lines(group) for key in plan.sections}
+    taken = dict.fromkeys([line.quote for line in candidates.get("what", ())[:1]], "what")
     told = Told(group)
     told.add(taken)
     printed: dict[str, list[Line]] = {}
     for key in sorted(plan.sections, key=_claim_rank):
         limit = plan.lines if key == "what" else SECTIONS[key].limit
-        lines = _take(key, SECTIONS[key].lines(group), limit, taken, told)
+        lines = _take(key, candidates[key], limit, taken, told)
         printed[key] = _in_order(group, lines) if key == "what" else lines
     heading = labels(plan.language).heading
     return [
@@ -80,12 +77,6 @@ def _sections(group: Group, plan: Plan) -> list[Section]:
 
 def _claim_rank(key: str) -> int:
     return CLAIM_ORDER.index(key) if key in CLAIM_ORDER else len(CLAIM_ORDER)
-
-
-def _reserved(group: Group) -> dict[Quote, str]:
-    """The best-ranked sentence, kept for What whoever else wants it."""
-    best = [line.quote for line in SECTIONS["what"].lines(group)[:1]]
-    return dict.fromkeys(best, "what")
 
 
 def _take(key: str, candidates: list[Line], limit: int, taken: dict[Quote, str], told: Told) -> list[Line]:
