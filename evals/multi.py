@@ -5,8 +5,8 @@ usage: python evals/multi.py [--data PATH] [--write DIR]
 `lead in turn` takes the first sentence of every text, then the second, and so on; `rank in turn` does that
 with each text's own ranking; `ours` is what the brief takes. The constants were chosen on the even clusters;
 the odd ones were seen when one of several equals had to be taken. ROUGE against the better reference;
-`--write` leaves a file a system for eval/score_summaries.py. `said twice`: lines of which 70 % of the words and pairs
-stand in an earlier line, the rule by which ours leaves them out.
+`--write` leaves a file a system for eval/score_summaries.py. `said twice`: lines of which 70 %
+of the words and pairs stand in an earlier line, the rule by which ours leaves them out.
 """
 
 import argparse
