@@ -26,7 +26,7 @@ from briefing.errors import InputError
 from briefing.model import Brief, Line, Quote, Story
 from briefing.pipeline import analysed, gathered, make_brief
 from briefing.render import render_brief
-from briefing.render.budget import fit
+from briefing.render.budget import fit, mailed
 from briefing.render.templates import themes
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -73,14 +73,14 @@ def _copy(brief: Brief, story: Story) -> Story:
 def written(out: Path, theme: str, count: int) -> Path:
     """The mail in a file, after what it holds was said."""
     brief = told(count)
-    fitted = fit(brief, LIMIT, lambda one: len(render_brief(one, "html", theme).encode()))
+    fitted = fit(brief, LIMIT, lambda one: mailed(render_brief(one, "html", theme)))
     mail = render_brief(fitted, "eml", theme)
     message = email.message_from_string(mail, policy=email.policy.default)
     html = message.get_body(("html",)).get_content().replace("\r\n", "\n")
     assert html == render_brief(fitted, "html", theme)
-    whole = len(render_brief(brief, "html", theme).encode())
+    whole = mailed(render_brief(brief, "html", theme))
     print(f"== {theme}, {count} stories: {whole} bytes of HTML; told in the mail: {len(fitted.stories)},")
-    print(f"   {len(html.encode())} bytes, longest line {max(map(len, mail.splitlines()))}")
+    print(f"   {mailed(html)} bytes, longest line {max(map(len, mail.splitlines()))}")
     path = out / f"{theme}-{count}.eml"
     path.write_text(mail, newline="")
     return path

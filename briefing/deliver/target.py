@@ -9,7 +9,7 @@ from briefing.deliver.stdout import to_stdout
 from briefing.errors import UnknownName, UsageError
 from briefing.model import Brief
 from briefing.render import FORMATS, MAILED, edition, render_brief
-from briefing.render.budget import KILOBYTE, fit
+from briefing.render.budget import KILOBYTE, fit, mailed
 from briefing.render.run import run_json
 
 MAIL_KB = 90  # Gmail clips a mail at about 102; the rest is for what a mail list adds
@@ -73,7 +73,7 @@ def _fitted(brief: Brief, where: Target) -> tuple[Brief, int]:
         return brief, 0
 
     def size(one: Brief) -> int:
-        return len(render_brief(one, "html", where.template).encode())
+        return mailed(render_brief(one, "html", where.template))
 
     fitted = fit(brief, where.mail_kb * KILOBYTE, size)
     return fitted, size(fitted)

@@ -11,6 +11,11 @@ from briefing.model import Also, Brief, Story
 KILOBYTE = 1000  # bytes; the smaller of the two meanings keeps the promise under both
 
 
+def mailed(html: str) -> int:
+    """The bytes of a page as a mail carries it: UTF-8, every line ended by CR LF."""
+    return len(html.encode()) + html.count("\n")
+
+
 def fit(brief: Brief, limit: int, size: Callable[[Brief], int]) -> Brief:
     """The brief with as many of its stories, from the top, as keep `size` (bytes) at `limit`; one at least.
 

@@ -1,5 +1,7 @@
 """The size of the mail: what is moved to keep it small, and what never happens to a story."""
 
+import email
+import email.policy
 import json
 from dataclasses import replace
 from pathlib import Path
@@ -12,7 +14,7 @@ from briefing.deliver.folder import read_folder
 from briefing.deliver.target import target, write
 from briefing.model import Article, Brief, Line, Quote, Section, Span, Story
 from briefing.render import render_brief
-from briefing.render.budget import fit
+from briefing.render.budget import fit, mailed
 from briefing.render.check import check
 from tests import newsroom
 from tests.conftest import Run
@@ -51,7 +53,7 @@ def _long(count: int, words: int = 60) -> Brief:
 
 
 def _bytes(brief: Brief) -> int:
-    return len(render_brief(brief, "html").encode())
+    return mailed(render_brief(brief, "html"))
 
 
 def test_a_small_brief_stays_as_it_is() -> None:
@@ -102,6 +104,8 @@ def test_a_folder_with_moved_stories_verifies(tmp_path: Path) -> None:
     assert (folder / "brief.md").read_text().count("\n## Story") == 0
     assert (folder / "brief.md").read_text().count("\n## [Story") == 12 - written.moved
     assert check(read_folder(folder)).bad == ()
+    mail = email.message_from_bytes((folder / "brief.eml").read_bytes(), policy=email.policy.default)
+    assert len(mail.get_body(("html",)).get_content().encode()) <= 9_000
 
 
 def test_the_command_says_what_it_moved(briefing: Run, tmp_path: Path) -> None:
@@ -111,6 +115,6 @@ def test_the_command_says_what_it_moved(briefing: Run, tmp_path: Path) -> None:
     done = briefing("make", ".", "-o", "out", "--date", "2026-11-24", "--max-email-kb", "5")
     assert done.returncode == 0
     assert b"only listed, to keep the mail under 5 kB (--max-email-kb)" in done.stderr
-    assert len((tmp_path / "out/latest/brief.html").read_bytes()) <= 5_000
+    assert mailed((tmp_path / "out/latest/brief.html").read_text()) <= 5_000
     again = briefing("make", ".", "--date", "2026-11-24", BRIEFING_MAX_EMAIL_KB="5")
     assert again.stderr == b""
