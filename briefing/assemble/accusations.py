@@ -38,6 +38,15 @@ def _charging(g: Findings, party: Name) -> Iterator[Span]:
             yield sentence.span
 
 
+def may_react(g: Findings, text: str, party: Name) -> bool:
+    """Whether a sentence that names the party may tell its answer: it quotes, or speaks of a claim."""
+    known = accusing_words(g.language)
+    plain = text.lower().translate(_STRAIGHT)
+    if known is None or '"' in plain:
+        return True
+    return not known.trouble.isdisjoint(words(plain)) and not _accuses(known, plain, party.words[-1])
+
+
 def _accuses(known: Accusations, text: str, last: str) -> bool:
     for match in known.accuses.finditer(text):
         behind = text[match.end() : match.end() + NEAR].partition(" of ")[0]

@@ -133,7 +133,7 @@ def _unanswered(story: Group, names: Roll, heard: set[Party]) -> Iterator[Line]:
         for a in f.allegations:
             party = names.find(f, a.about)
             key = party.quote if party else Quote(f.article.id, a.about)
-            if a.answers or key in heard or key in told or not silent(story, names, f, a.about):
+            if a.answers or key in heard or key in told or not silent(story, names, f, a):
                 continue
             told.add(key)
             rule = a.rule or "allegation"

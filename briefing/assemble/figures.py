@@ -19,8 +19,9 @@ from briefing.model import Findings, Group, Line, Quote, Sentence, Span
 Key = tuple[str, str]  # kind of figure, what is counted
 
 TOP = 3  # sentences at the head of an article, which tell the event itself
-SHARED = 1  # stems that sentences further down must share …
-SHARED_SUM = 2  # … and those that name a sum of money, wherever they stand
+SHARED = (
+    3  # stems that sentences further down must share, and those that name a sum of money wherever they stand
+)
 ROUNDED = 0.05  # how far off a rough number may be and still say the same
 LONGEST = 110  # characters of a clause that are printed behind a figure
 _ENDS = re.compile(r"[;:!?—–(\"”“]|[,.](?=\s|$)|\s-\s|$")
@@ -28,7 +29,10 @@ _ENDS = re.compile(r"[;:!?—–(\"”“]|[,.](?=\s|$)|\s-\s|$")
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number that an article gives, the words to print and the stems of its sentence."""
+    """A number that an article gives, the words to print, the stems of its sentence and of what it is for.
+
+    `purpose` are the stems behind the number that are no names: "12 million crowns for *cranes*".
+    """
 
     f: Findings
     at: int
@@ -37,6 +41,7 @@ class Figure:
     rough: bool
     span: Span
     stems: frozenset[str]
+    purpose: frozenset[str]
 
 
 def figures(story: Group) -> list[Line]:
@@ -71,10 +76,10 @@ def _differ(one: Figure, other: Figure) -> bool:
     if gap <= (ROUNDED * max(one.value, other.value) if one.rough or other.rough else 0):
         return False
     known = counted_in(one.f.language)
-    shared = len(one.stems & other.stems)
+    together = len(one.stems & other.stems) >= SHARED
     if known and one.key[0] in known.sums:
-        return shared >= SHARED_SUM
-    return shared >= SHARED or max(one.at, other.at) < TOP
+        return together and not one.purpose.isdisjoint(other.purpose)
+    return together or max(one.at, other.at) < TOP
 
 
 def _first(f: Findings) -> Iterator[Figure]:
@@ -103,14 +108,17 @@ def _figures(f: Findings, sentence: Sentence, text: str, known: Figures) -> Iter
         value, counted = known.value(parts["n"]), _counted(f, parts.get("of", ""), known)
         if value is None or counted is None or _is_part(text, match, known):
             continue
+        span = _clause(text, match, sentence.span.start)
+        behind = f.article.text[sentence.span.start + match.end() : span.end]
         yield Figure(
             f=f,
             at=sentence.index,
             key=(kind, counted),
             value=value,
             rough=not known.roughly.isdisjoint(parts.get("hedge", "").lower().split()),
-            span=_clause(text, match, sentence.span.start),
+            span=span,
             stems=frozenset(s for s in stems(f, text) - stems(f, match[0]) if not s[0].isdigit()),
+            purpose=stems(f, " ".join(word for word in behind.split() if word[0].islower())),
         )
 
 

@@ -4,28 +4,41 @@ Inside its own article an allegation without an answer was already looked at fro
 (`extract.allegations`); here the other articles of the story are.
 """
 
+import re
 from collections.abc import Iterator
 
+from briefing.assemble.accusations import may_react
 from briefing.assemble.names import Name, Roll, name_at
 from briefing.lang.answers import answer_words
 from briefing.lang.rank import rank_words
-from briefing.model import Findings, Group, Span, Statement
+from briefing.model import Allegation, Findings, Group, Span, Statement
 from briefing.stories.words import words
 
 TELLING = 4  # letters from which on one word of a party's name may stand for it: "the Authority"
 
 
-def silent(story: Group, names: Roll, f: Findings, party: Span) -> bool:
-    """Whether no other article of the story may hold an answer of the party that `f` names there."""
+def silent(story: Group, names: Roll, f: Findings, charge: Allegation) -> bool:
+    """Whether the accused is surely meant, and no other article of the story may hold an answer of theirs."""
+    party = charge.about
     full = names.find(f, party)
     if full is None:
         return len(story) == 1
+    if full.kind != "person" and _only_describes(f, charge):
+        return False
     called = _called(f, party, full)
     others = [g for g in story if g is not f]
-    if any(not g.lexicon or _may_answer(g, called) for g in others):
+    if any(not g.lexicon or _may_answer(g, called) or _reacts(g, called, full) for g in others):
         return False
     gone = (copy.article[span] for copy in story.copies for span in copy.gone)
     return not any(called & {*words(text)} for text in gone)
+
+
+def _only_describes(f: Findings, charge: Allegation) -> bool:
+    """ "Accused the Aldmere water chief": not Aldmere is accused, its name only stands before a noun."""
+    sentence, stop = f.article[charge.span], rank_words(f.language).stop
+    name = re.escape(f.article[charge.about])
+    behind = [found[1] for found in re.finditer(rf"{name}\s+(\w+)", sentence)]
+    return any(word.islower() and word not in stop for word in behind)
 
 
 def _called(f: Findings, party: Span, full: Name) -> frozenset[str]:
@@ -37,21 +50,28 @@ def _called(f: Findings, party: Span, full: Name) -> frozenset[str]:
 
 
 def _may_answer(g: Findings, called: frozenset[str]) -> bool:
-    if not called & {*words(g.article.text)}:
+    text = {*words(g.article.text)}
+    if not called & text:
         return False
+    if answer_words(g.language).sides & text:
+        return True
     if any(d.speaker is None or called & {*words(g.article[d.speaker])} for d in g.denials):
         return True
     return any(_on_side(g, s, called) for s in g.statements)
 
 
+def _reacts(g: Findings, called: frozenset[str], party: Name) -> bool:
+    texts = (g.document.text(s) for s in g.document.sentences)
+    return any(may_react(g, text, party) for text in texts if called & {*words(text)})
+
+
 def _on_side(g: Findings, s: Statement, called: frozenset[str]) -> bool:
-    """Whether a statement may be the party's: it is named beside it, a lawyer speaks, or nobody known."""
+    """Whether a statement may be the party's: it is named beside it, or nobody is."""
     beside = {word for text in _beside(g, s) for word in words(text)}
-    known = answer_words(g.language)
-    if called & beside or known.sides & beside:
+    if called & beside:
         return True
     named = s.speaker is not None and name_at(g, s.speaker) is not None
-    return not named and not known.bystanders & beside
+    return not named and not answer_words(g.language).bystanders & beside
 
 
 def _beside(g: Findings, s: Statement) -> Iterator[str]:

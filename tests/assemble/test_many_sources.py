@@ -40,7 +40,7 @@ def words(quote: Quote | None, *articles: Article) -> str | None:
 ACCUSES = article(
     "Aldmere Post",
     "Auditor accuses Aldmere water chief Petra Vance of hiding lead tests",
-    "An auditor accused the Aldmere water chief, Petra Vance, of hiding lead tests from the council.",
+    "An auditor accused Petra Vance, the Aldmere water chief, of hiding lead tests from the council.",
     "The results of forty tests lay in a drawer for two years. Vance has held the post since the spring.",
     "The pipes under Aldmere are a century old. The town council will debate the lead tests on Thursday.",
 )
@@ -68,7 +68,7 @@ def test_an_accusation_in_one_outlet_is_paired_with_the_answer_in_another() -> N
     assert words(denial.speaker, ACCUSES, ANSWERS) == "Petra Vance"
     assert denial.claim is not None
     assert denial.claim.article == "Aldmere Post"
-    assert "accused the Aldmere water chief" in (words(denial.claim, ACCUSES) or "")
+    assert "accused Petra Vance" in (words(denial.claim, ACCUSES) or "")
 
 
 def test_no_answer_speaks_of_all_sources() -> None:
@@ -77,6 +77,16 @@ def test_no_answer_speaks_of_all_sources() -> None:
     assert [(line.unanswered, line.quote.article) for line in lines(story, "denials")] == [
         (True, "Aldmere Post")
     ]
+
+
+def test_a_town_before_an_office_is_not_the_accused() -> None:
+    """Of "accused the Aldmere water chief, Petra Vance" Aldmere is not what is accused, nor silent."""
+    text = ACCUSES.text.replace(
+        "Petra Vance, the Aldmere water chief,", "the Aldmere water chief, Petra Vance,"
+    )
+    post = article("Aldmere Post", ACCUSES.title or "", text)
+    for story in (one(post), one(post, NEUTRAL)):
+        assert "Aldmere" not in [words(line.name, post, NEUTRAL) for line in lines(story, "denials")]
 
 
 def test_a_voice_that_may_be_the_accused_is_no_silence() -> None:
@@ -88,6 +98,17 @@ def test_a_voice_that_may_be_the_accused_is_no_silence() -> None:
         "Her lawyer, Tilda Moss, said that the drawer was never locked.",
     )
     assert not lines(one(ACCUSES, lawyer), "denials")
+
+
+def test_a_reaction_that_is_no_statement_is_no_silence() -> None:
+    """Words in quotation marks beside the accused, or claims that are laughed off, may be an answer."""
+    for sentence in (
+        "Vance laughed off the allegations and went fishing.",
+        "Vance stood at the gate with a sign that read “Test me instead”.",
+        "The water chief’s office called the story nonsense, and nobody there had heard of the drawer.",
+    ):
+        other = article("Radio Aldmere", NEUTRAL.title or "", *NEUTRAL.text.split("\n\n"), sentence)
+        assert not [line for line in lines(one(ACCUSES, other), "denials") if line.unanswered]
 
 
 def bridge(source: str, lede: str, *more: str) -> Article:
@@ -124,11 +145,34 @@ def test_figures_that_agree_are_not_shown() -> None:
         "Twelve people died in the water, the coroner told reporters at the town hall.",
         "Three children were killed, the coroner told reporters at the town hall.",
         "Nine of the 12 dead were dancers, the coroner told reporters at the town hall.",
+        "Thirty people were killed at another crossing of the river, the coroner told reporters.",
         "In 1998, 30 people were killed when another footbridge at Quell collapsed.",
         "Two others were killed in the panic, the coroner told reporters at the town hall.",
     ):
         other = article("Bay Times", FOURTEEN.title or "", *FOURTEEN.text.split("\n\n")[::2], toll)
         assert not lines(one(TWELVE, other), "figures")
+
+
+def test_sums_differ_only_when_they_are_for_the_same() -> None:
+    """Two amounts for cranes are set side by side, a fine and a loss of one firm are not."""
+
+    def firm(source: str, sentence: str, more: str) -> Article:
+        return article(source, "Quell Cranes inquiry widens at harbour", sentence, more)
+
+    one_sum = firm(
+        "Courier",
+        "The Quell harbour board paid 14 million crowns for three cranes that never came to Quell.",
+        "A foreman walked the quay each morning with a notebook and found no trace of them.",
+    )
+    for sentence, shown in (
+        ("The board of Quell harbour had set aside 12 million crowns for cranes, a clerk of Quell said.", 2),
+        (
+            "The board of Quell harbour faces a fine of 3 million crowns for late papers, a clerk said.",
+            0,
+        ),
+    ):
+        other = firm("Ledger", sentence, "Auditors from the capital arrived by ferry and asked for tea.")
+        assert len(lines(one(one_sum, other), "figures")) == shown
 
 
 def test_a_rough_figure_near_an_exact_one_is_no_difference() -> None:
