@@ -63,7 +63,10 @@ def test_an_input_format(copy: Path) -> None:
         '"shout": read_shout',
         "from briefing.read.shout import read_shout",
     )
-    code = "from briefing.model import Raw; from briefing.read import READERS; print(next(READERS['shout'](Raw(b'LOUD', '-'))).text)"
+    code = (
+        "from briefing.model import Raw; from briefing.read import READERS; "
+        "print(next(READERS['shout'](Raw(b'LOUD', '-'))).text)"
+    )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=copy, check=True)
     assert done.stdout == "loud\n"
 
@@ -103,13 +106,20 @@ def test_a_section(copy: Path) -> None:
 
 
 def test_an_output_format(copy: Path) -> None:
-    """A format is one file in render/ and one line in FORMATS."""
-    (copy / "briefing" / "render" / "count.py").write_text(
-        "from briefing.render import Format\n\n\n"
-        "def render_count(brief, template=None):\n    return f'{len(brief.stories)} story\\n'\n"
+    """A format is one file in render/ and one line in FORMATS; `-f` and the folder know it at once."""
+    (copy / "briefing" / "render" / "tally.py").write_text(
+        "def tally(brief, template):\n    return f'{len(brief.stories)} story\\n'\n"
     )
-    source = (copy / "briefing" / "render" / "__init__.py").read_text()
-    assert "FORMATS" in source
+    touch_registry(
+        copy,
+        "render/__init__.py",
+        "FORMATS",
+        '"tally": Format("brief.tally", tally)',
+        "from briefing.render.tally import tally",
+    )
+    assert run(copy, "make", "story.txt", "--date", "2026-11-24", "-f", "tally") == "1 story\n"
+    run(copy, "make", "story.txt", "--date", "2026-11-24", "-o", "out")
+    assert (copy / "out" / "2026-11-24" / "brief.tally").read_text() == "1 story\n"
 
 
 def test_a_language(copy: Path) -> None:
