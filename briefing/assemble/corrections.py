@@ -25,8 +25,9 @@ def corrected(story: Group) -> bool:
 
 
 def _notes(f: Findings) -> Iterator[Furniture]:
+    """What says something: not the bare word "Correction:"."""
     about = of_a_correction(f.language)
     for part in f.document.furniture:
         note = part.rule == NOTE and about and about.search(f.article[part.span])
-        if part.rule == CORRECTION or note:
+        if (part.rule == CORRECTION and f.article[part.span].count(" ")) or note:
             yield part

@@ -23,7 +23,7 @@ def silent(story: Group, names: Roll, f: Findings, charge: Allegation) -> bool:
     full = names.find(f, party)
     if full is None:
         return len(story) == 1
-    if full.kind != "person" and _only_describes(f, charge):
+    if not _is_meant(f, charge, full):
         return False
     called = _called(f, party, full)
     others = [g for g in story if g is not f]
@@ -33,12 +33,18 @@ def silent(story: Group, names: Roll, f: Findings, charge: Allegation) -> bool:
     return not any(called & {*words(text)} for text in gone)
 
 
-def _only_describes(f: Findings, charge: Allegation) -> bool:
-    """ "Accused the Aldmere water chief": not Aldmere is accused, its name only stands before a noun."""
+def _is_meant(f: Findings, charge: Allegation, full: Name) -> bool:
+    """Whether the sentence names the accused, and not somebody of theirs.
+
+    Of "accused the Aldmere water chief" it is not Aldmere, of "accused Roe allies" not Roe. Only a person may
+    be meant by a pronoun, or by the last name alone.
+    """
     sentence, stop = f.article[charge.span], rank_words(f.language).stop
-    name = re.escape(f.article[charge.about])
-    behind = [found[1] for found in re.finditer(rf"{name}\s+(\w+)", sentence)]
-    return any(word.islower() and word not in stop for word in behind)
+    name = f.article[charge.about]
+    person = full.kind == "person"
+    places = list(re.finditer(rf"{re.escape(name.split()[-1] if person else name)}(?:\s+(\w+))?", sentence))
+    behind = [place[1] for place in places if place[1]]
+    return bool(person or places) and all(word in stop or not word.islower() for word in behind)
 
 
 def _called(f: Findings, party: Span, full: Name) -> frozenset[str]:

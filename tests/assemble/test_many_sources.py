@@ -87,6 +87,8 @@ def test_a_town_before_an_office_is_not_the_accused() -> None:
     post = article("Aldmere Post", ACCUSES.title or "", text)
     for story in (one(post), one(post, NEUTRAL)):
         assert "Aldmere" not in [words(line.name, post, NEUTRAL) for line in lines(story, "denials")]
+    allies = ACCUSES.text.replace("accused Petra Vance, the Aldmere water chief,", "accused Vance allies")
+    assert not lines(one(article("Aldmere Post", ACCUSES.title or "", allies)), "denials")
 
 
 def test_a_voice_that_may_be_the_accused_is_no_silence() -> None:
