@@ -90,7 +90,7 @@ def _first(f: Findings) -> Iterator[Figure]:
     seen: set[Key] = set()
     for sentence in f.document.sentences:
         text = f.document.text(sentence)
-        if known.past.search(text):
+        if not known.signs.search(text) or known.past.search(text):
             continue
         found: dict[Key, list[Figure]] = defaultdict(list)
         for figure in _figures(f, sentence, text, known):

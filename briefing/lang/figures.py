@@ -19,6 +19,7 @@ class Figures:
     `numbers`, `multiples`: value of a number word. `roughly`: hedges that say a number is not exact.
     `people`: nouns that are all one when counted. `part`: words that make it a part ("12 others").
     `past`: words of a sentence that speaks of another time. `sums`: the kinds that are amounts of money.
+    `signs`: what a sentence must hold for any pattern to match.
     """
 
     counted: Mapping[str, tuple[re.Pattern[str], ...]]
@@ -29,6 +30,7 @@ class Figures:
     part: frozenset[str]
     past: re.Pattern[str]
     sums: frozenset[str]
+    signs: re.Pattern[str]
 
     def value(self, written: str) -> float | None:
         """The number that is written, None for none: "2.4 million", "twelve", "a dozen", "3,400"."""
@@ -59,6 +61,7 @@ def figures(code: str) -> Figures | None:
         part=frozenset(t["part"].split()),
         past=re.compile(t["past"], re.I),
         sums=frozenset(t["sums"].split()),
+        signs=re.compile(t["signs"], re.I),
     )
 
 
