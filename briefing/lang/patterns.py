@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 NONE = 1 << 30  # beyond the end of any text
-HEAD = 6  # characters of a text by which patterns are chosen
+HEAD = 3  # characters of a text by which patterns are chosen
 
 _MARKS = frozenset("@©_ ")
 _ANYTHING = frozenset(("",))
+_SIGN = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[(|)]")  # a class or an escape, or what parts groups
 _REPEATS = frozenset("+*{")
 
 
@@ -114,16 +115,11 @@ def _first(pattern: str) -> tuple[list[str], str]:
 def _group(pattern: str) -> tuple[list[str], str]:
     """The alternatives of the group a pattern begins with, and what follows it."""
     depth, start, alternatives = 0, 3, []
-    at = 0
-    while at < len(pattern):
-        character = pattern[at]
-        if character == "[":
-            at = pattern.index("]", at + 2)  # a class, where brackets and bars mean themselves
-        depth += {"(": 1, ")": -1}.get(character, 0)
-        if (character == "|" and depth == 1) or (character == ")" and depth == 0):
-            alternatives.append(pattern[start:at])
-            start = at + 1
-        if depth == 0:
+    for found in _SIGN.finditer(pattern):
+        depth += {"(": 1, ")": -1}.get(found[0], 0)
+        if (found[0] == "|" and depth == 1) or (found[0] == ")" and depth == 0):
+            alternatives.append(pattern[start : found.start()])
+            start = found.end()
+        if depth == 0 and alternatives:
             break
-        at += 2 if character == "\\" else 1
-    return alternatives, pattern[at + 1 :]
+    return alternatives, pattern[start:]
