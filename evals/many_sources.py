@@ -1,8 +1,8 @@
 """The lines that must not be wrong: unanswered accusations, sourcing marks, pinned notes, differing figures.
 
-`python evals/many_sources.py [--data PATH]` prints every such line of the development articles of polnear and
-gold, each article a story of its own, then of all of them grouped by event, for a reader to judge. There is no
-gold for them: docs/quality.md says what a reading found.
+`python evals/many_sources.py [--data PATH]` prints each in the development articles of polnear and
+gold, each article a story of its own, then in all of them grouped by event, for a reader to judge. There is
+no gold for them: docs/quality.md says what a reading found.
 """
 
 import argparse
