@@ -1,12 +1,13 @@
 """`[answers]`: whose words may be an answer given for somebody else, and whose are surely not."""
 
+from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
 
 from briefing.lang import known, table
 
 
-class AnswerWords(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class AnswerWords:
     """`sides`: nouns for people who speak for others. `bystanders`: for unnamed ones who speak for nobody."""
 
     sides: frozenset[str]

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from itertools import count
-from typing import Literal, NamedTuple, get_args
+from typing import Literal, get_args
 
 from briefing.lang import table
 from briefing.lang.beginnings import WHOLE, beginnings
@@ -16,7 +17,8 @@ Cue = Literal["future", "vowed", "either", "past"]
 _GROUP = re.compile(r"\(\?P<(\w+)>")
 
 
-class Feast(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Feast:
     """A day of the year by its name.
 
     `easter`: days after Easter Sunday; then the rest says nothing. `weekday`: the first such weekday on or
@@ -31,7 +33,8 @@ class Feast(NamedTuple):
     easter: int | None = None
 
 
-class Parts(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Parts:
     """What the words of one time expression say, in numbers.
 
     Weekdays count from Monday, 0; `season` is its first month. `turn`: "last", "this", "next"; `week`: the
@@ -52,7 +55,8 @@ class Parts(NamedTuple):
     tail: tuple[str, ...] = ()
 
 
-class Times(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Times:
     """A language's time expressions, compiled.
 
     `hub`: cheap, finds whatever could carry a date, with the one character before it. `families`: for what

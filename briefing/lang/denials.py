@@ -4,13 +4,14 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
-from typing import NamedTuple, cast
+from typing import cast
 
 from briefing.lang import known, table
 from briefing.model import Stance
 
 
-class Cue(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Cue:
     """A verb that can deny. `takes`: its objects (any, claim, account); `particle`: "off" in "brush off"."""
 
     stance: Stance

@@ -5,8 +5,9 @@ py3langid (naive Bayes over byte sequences: Lui & Baldwin 2012; BSD, 4.5 MB) was
 """
 
 import re
+from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from briefing.lang import known, table
 from briefing.model import Article
@@ -28,7 +29,8 @@ MIN_WORDS_TO_OVERRULE = 60
 UNKNOWN = "und"  # ISO 639-2: undetermined
 
 
-class Marks(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Marks:
     """What gives a language away: its commonest words that others lack, and its names in declarations."""
 
     words: frozenset[str]

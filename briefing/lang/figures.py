@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from briefing.lang import known, table
 
@@ -11,7 +12,8 @@ DIGITS = r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?"
 OF = r"(?: (?P<of>[a-z-]+(?: [a-z-]+){0,2}?))?"
 
 
-class Figures(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Figures:
     """`counted`: kind of figure → patterns with the groups `hedge`, `n` and, where something is named, `of`.
 
     `numbers`, `multiples`: value of a number word. `roughly`: hedges that say a number is not exact.

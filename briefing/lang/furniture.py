@@ -5,8 +5,9 @@ hundred, of which a page needs a few.
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from briefing.lang import known, table
 from briefing.lang.patterns import Late, Starts
@@ -15,7 +16,8 @@ Words = frozenset[str]
 Finds = tuple[tuple[str, tuple[str, ...]], ...]  # what to look for, and the words that must stand there
 
 
-class Rule(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Rule:
     """One kind of furniture; what the fields mean is written above the rules in the language's file.
 
     `fits` is tried at the start of a sentence, `within` anywhere in one that holds words of `has`.
@@ -36,7 +38,8 @@ class Rule(NamedTuple):
     end: int
 
 
-class Appeal(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Appeal:
     """How an appeal for money or readers is told; see the language's file."""
 
     ask: Finds
@@ -49,7 +52,8 @@ class Appeal(NamedTuple):
     money: Words
 
 
-class Caption(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Caption:
     """How captions without a line of their own are told; see the language's file."""
 
     speech: Words
@@ -58,7 +62,8 @@ class Caption(NamedTuple):
     scene_start: Late
 
 
-class Zone(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Zone:
     """The rules for one kind of place, and their patterns by how they begin."""
 
     rules: tuple[Rule, ...]
@@ -71,7 +76,8 @@ class Zone(NamedTuple):
         return [self.rules[number] for number in sorted(numbers)]
 
 
-class FurnitureRules(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class FurnitureRules:
     """Everything `[furniture]` says."""
 
     anywhere: Zone

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from briefing.lang import known, table
 
@@ -13,7 +14,8 @@ Words = frozenset[str]
 _CASED = (*range(0x41, 0x5B), *range(0xC0, 0x250), *range(0x370, 0x590), *range(0x1E00, 0x1F00))
 
 
-class Names(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Names:
     """Lexicon of names. Words are lower-case; what may stand inside a name, before it and after it.
 
     `word`: one capitalised word. `gaps`: what may stand between two words of one name → the kind of joint.
@@ -123,7 +125,7 @@ _COMPILED = (
     "places",
     "known",
 )
-_PLAIN_SETS = tuple(key for key in Names._fields if key not in _COMPILED)
+_PLAIN_SETS = tuple(key for key in Names.__slots__ if key not in _COMPILED)
 
 
 def _words(data: dict[str, Any], *keys: str) -> Words:

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple, get_args
+from typing import get_args
 
 from briefing.lang import table
 from briefing.lang.beginnings import WHOLE, beginnings
@@ -14,7 +15,8 @@ from briefing.model import StepKind
 _BLANK = r"\.?\s"
 
 
-class Trigger(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Trigger:
     """What a trigger announces, the name of the rule that judges what stands around it, and its words."""
 
     kind: StepKind
@@ -22,7 +24,8 @@ class Trigger(NamedTuple):
     pattern: Late
 
 
-class Steps(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Steps:
     """A language's triggers and its word lists by name.
 
     `hub`: the beginnings of all triggers, with the one character before them; `starts`: the triggers of each

@@ -1,8 +1,8 @@
 """How a language reports speech: its verbs, its pronouns, and the nouns that speak."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
 
 from briefing.lang import known, table
 from briefing.lang.names import names
@@ -10,7 +10,8 @@ from briefing.lang.names import names
 Gender = str  # "m", "f", "many", "thing", "self"; "" when unknown
 
 
-class Speech(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Speech:
     """All in lower case; every verb form maps to its dictionary form.
 
     `clause`: verbs that take a clause without "that"; `quote`: verbs that report speech only beside
@@ -68,7 +69,7 @@ _VERBS = ("clause", "quote", "listener", "strict", "bare", "reporting", "trigger
 _TAGS = ("joins", "pronoun", "gender", "first_name", "title")
 _WORDS = ("according", "that", "to", "by", "participle", "verbal", "age")
 _DERIVED = frozenset((*_VERBS, *_TAGS, *_WORDS))
-_SETS = tuple(name for name in Speech._fields if name not in _DERIVED)
+_SETS = tuple(name for name in Speech.__slots__ if name not in _DERIVED)
 
 
 def _verbs(rows: list[str]) -> dict[str, str]:
