@@ -24,10 +24,17 @@ def _engine(code: str) -> "PunktSentenceTokenizer":
 
 
 def punkt(text: str, block: Span, code: str) -> list[Span]:
-    """Sentences of a block by Punkt, line by line."""
+    """Sentences of a block by Punkt, line by line, less white space that Punkt takes for words (U+001C …)."""
     engine = _engine(code)
-    return [
-        Span(line.start + start, line.start + end)
+    found = [
+        _trimmed(text, line.start + start, line.start + end)
         for line in lines(text, block)
         for start, end in engine.span_tokenize(text[line.start : line.end])
     ]
+    return [span for span in found if span.start < span.end]
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    said = text[start:end]
+    start += len(said) - len(said.lstrip())
+    return Span(start, start + len(said.strip()))

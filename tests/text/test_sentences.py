@@ -5,7 +5,7 @@ import time
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from briefing.errors import UnknownName
@@ -175,6 +175,7 @@ pieces = st.lists(
 
 @pytest.mark.parametrize("splitter", sorted(SPLITTERS))
 @given(text=st.one_of(st.text(max_size=60), pieces.map("".join)))
+@example(text=". \x1f0")
 def test_nothing_is_lost(splitter: str, text: str) -> None:
     """Sentences are ordered, disjoint, trimmed, and hold every character that is not white space."""
     found = [s for block in paragraphs(text) for s in sentences(text, block, "en", splitter)]
