@@ -37,16 +37,22 @@ def own_claim(line: Line, hit: Hit) -> Span | None:
         return _before(w, hit.source[0] - 1)
     if hit.claim is None or hit.claim[1] <= hit.cue[0]:
         return _taken_up(line, hit.source if hit.claim is None else hit.claim)
-    words = line.words(hit.claim)
+    words = _first_part(line, line.words(hit.claim))
     if words[0] in speech.pointing and words[0] != speech.that and len(words) < 4:
         return _before(w, hit.source[0] - 1)
     rest = [
         x for x in words if x not in speech.determiner and x not in speech.skip and x not in lex.anaphoric
     ]
     if len(rest) >= 2:
-        return w.span(*hit.claim)
+        return w.span(hit.claim[0], hit.claim[0] + len(words))
     but = not rest and w.low[hit.source[0] - 1] in lex.but
     return _before(w, hit.source[0] - 1) if but else None
+
+
+def _first_part(line: Line, words: list[str]) -> list[str]:
+    """`any wrongdoing and points out that`: an object without what is joined to it."""
+    ends = (k for k, x in enumerate(words) if k and (x in line.speech.joins or x in line.lex.but))
+    return words[: next(ends, len(words))]
 
 
 def _taken_up(line: Line, noun: Phrase) -> Span | None:

@@ -28,7 +28,14 @@ from briefing.model import Allegation, Cast, Denial, Document, Sentence, Span, S
 
 # With so many words that carry news a negated deed states the claim.
 _SPECIFIC = 2
-_STANCES: dict[str, Stance] = {"absurd": "rejected", "mistaken": "disputed", "misquoted": "disputed"}
+_SILENT = frozenset(("declined_to_comment", "no_response"))
+_STANCES: dict[str, Stance] = {
+    "absurd": "rejected",
+    "mistaken": "disputed",
+    "misquoted": "disputed",
+    "insisted": "disputed",
+    "plain": "disputed",
+}
 
 
 def denials(
@@ -60,7 +67,17 @@ def scene_of(
     each = (_named_denial(claims, speakers, *named) for named in _explicit(read, words, lex))
     found = [d for d in each if d is not None]
     deniers = frozenset(k for k, e in enumerate(cast.entities) if any(d.speaker == e.name for d in found))
-    return Scene(read, cast, laid, Lexicons(imply, lex, words), claims, deniers), found
+    by_start = {s.span.start: s.index for s in document.sentences}
+    denied: dict[int, set[Span | None]] = {
+        by_start[d.span.start]: {d.speaker} for d in found if d.speaker and d.stance not in _SILENT
+    }
+    return Scene(
+        read, cast, laid, Lexicons(imply, lex, words), claims, deniers, denied, _troubled(read, imply)
+    ), found
+
+
+def _troubled(read: Reading, lex: implying.Implied) -> frozenset[int]:
+    return frozenset(s.index for s in read.document.sentences if not lex.trouble.isdisjoint(read.letters(s)))
 
 
 def _remember(speakers: Speakers, document: Document, said: tuple[Statement, ...]) -> None:
@@ -122,17 +139,27 @@ def _named_denial(
 
 
 def _contradictions(scene: Scene, said: tuple[Statement, ...]) -> Iterator[Contradiction]:
-    """The likeliest implied denial of each sentence whose speaker is known."""
-    best: dict[int, Contradiction] = {}
+    """The likeliest implied denial of each sentence whose speaker is known.
+
+    What is found shows where the same speaker may go on denying: the sentences around are read again.
+    """
     by_start = {s.span.start: s for s in scene.read.document.sentences}
-    for statement in said:
-        sentence = by_start[statement.span.start]
-        if statement.speaker is None:
-            continue
+    each = [(s, by_start[s.span.start]) for s in said if s.speaker is not None]
+    best = _best(scene, each)
+    around: set[int] = set()
+    for index, found in best.items():
+        scene.denied.setdefault(index, set()).add(found.statement.speaker)
+        around |= {index - 1, index + 1, index + 2}
+    yield from (best | _best(scene, [(s, at) for s, at in each if at.index in around])).values()
+
+
+def _best(scene: Scene, each: list[tuple[Statement, Sentence]]) -> dict[int, Contradiction]:
+    best: dict[int, Contradiction] = {}
+    for statement, sentence in each:
         found = contradiction(scene, statement, sentence)
         if found and (sentence.index not in best or found.score > best[sentence.index].score):
             best[sentence.index] = found
-    yield from best.values()
+    return best
 
 
 def _implied_denial(scene: Scene, found: Contradiction) -> Denial:

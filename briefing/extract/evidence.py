@@ -1,5 +1,6 @@
 """The named evidence for a statement being a denial: readable words, one weight each in the language file."""
 
+from briefing.extract.answers import answer_signs, chain_signs, place_signs
 from briefing.extract.claims import stems
 from briefing.extract.predicates import Predicate, predicates
 from briefing.extract.scene import Scene
@@ -8,8 +9,33 @@ from briefing.model import Sentence, Span, Statement
 # Kinds of predicate whose subject is a claim; the others are deeds of somebody.
 OF_CLAIMS = frozenset(("untrue", "absurd", "mistaken"))
 _NEAR = 3
+# More words than this stand only in front of a predicate whose subject is another.
+_FAR = 6
 # Whose deeds a speaker answers for, and what makes such an answer likelier.
 _OWN = frozenset(("self", "own", "client", "side", "mine", "theirs", "nobody", "charged"))
+_TELLING_ANSWERS = (
+    "after denial",
+    "before denial",
+    "answers charge",
+    "once accused",
+    "hits back",
+    "other just named side",
+    "side just charged",
+    "answering",
+    "insisting",
+)
+# What makes it likelier that a statement answers in which nothing contradicts.
+_PLAIN = frozenset(
+    (
+        "answers charge",
+        "once accused",
+        "hits back",
+        "agent",
+        "side accused",
+        "side accused near",
+        "denies too",
+    )
+)
 _TELLING = (
     "side charged",
     "side accused",
@@ -27,13 +53,24 @@ def evidence(
     scene: Scene, statement: Statement, sentence: Sentence
 ) -> list[tuple[Predicate, frozenset[str]]]:
     """Every contradicting predicate of a statement, with the named evidence for its being a denial."""
-    article = scene.read.document.article
-    found = list(predicates(article, statement, scene.read.letters(sentence), scene.lexicons))
-    if not found:
+    article, letters = scene.read.document.article, scene.read.letters(sentence)
+    found = list(predicates(article, statement, letters, scene.lexicons))
+    answers = set() if letters.isdisjoint(scene.lex.answers) else answer_signs(scene, statement)
+    if not found and not answers:
         return []
     side, agent = scene.side(statement)
-    around = _around(scene, statement, sentence, side, agent)
-    return [(p, frozenset(around | _of(p, scene, statement, side, around))) for p in found]
+    around = (
+        _around(scene, statement, sentence, side, agent)
+        | answers
+        | chain_signs(statement, sentence, scene.denied)
+        | place_signs(scene, statement, sentence, side)
+    )
+    each = [(p, frozenset(around | _of(p, scene, statement, side, around))) for p in found]
+    if answers:
+        content = statement.content[0]
+        plain = {f"plain, {name}" for name in around & _PLAIN} | {"plain"}
+        each.append((Predicate("plain", "", content, content, "", ""), frozenset(around | plain)))
+    return each
 
 
 def _of(p: Predicate, scene: Scene, statement: Statement, side: set[int], around: set[str]) -> set[str]:
@@ -41,22 +78,27 @@ def _of(p: Predicate, scene: Scene, statement: Statement, side: set[int], around
     clause = scene.read.text[p.clause.start : p.clause.end]
     whose = _whose(p, scene, statement, side, around)
     of_claim = p.kind in OF_CLAIMS
-    answers = whose in _OWN or (p.kind == "misquoted" and whose in ("claim", "other"))
+    idle = p.verb in scene.lex.mental
+    answers = (whose in _OWN and not idle) or (p.kind == "misquoted" and whose in ("claim", "other"))
     bare = whose == "none" and p.words.start - statement.content[0].start <= 2
     aimed = whose in ("claim", "nobody") or bare if of_claim else answers
     seen = {f"{p.kind} aimed" if aimed else "not aimed", f"{whose} {'claim' if of_claim else 'deed'}"}
+    seen |= {f"aimed, {name}" for name in _TELLING_ANSWERS if aimed and name in around}
     if not aimed and (p.kind, whose) in (("untrue", "other"), ("state", "claim"), ("negated", "claim")):
         seen.add(f"{p.kind} of {whose}")
-    if aimed and not of_claim:
+    if aimed and not of_claim and p.kind != "insisted":
         seen |= {f"deed, {name}" for name in _TELLING if name in around}
     facts = {
-        "mental": p.verb in scene.lex.mental,
+        "mental": idle,
         "not said": p.verb in scene.lex.saying and whose in _OWN,
+        "far subject": len(scene.read.text[p.clause.start : p.words.start].split()) > _FAR,
         "unreal": bool(scene.lex.unreal.search(clause)),
         "never": "never" in clause,
         "first clause": p.clause.start - statement.content[0].start < 12,
         "bare": bare,
-        "number differs": whose == "own" and _plural(scene, statement) != (p.subject_word in scene.lex.they),
+        "not done": p.verb in scene.lex.deeds and whose in _OWN,
+        "asks": scene.read.text[p.clause.end : p.clause.end + 1] == "?",
+        "number differs": whose == "own" and "agent" not in around and _differs(p, scene, statement),
         "short": len(clause.split()) <= 7,
     }
     return seen | {name for name, true in facts.items() if true} | _echo(p, scene, statement, side)
@@ -129,10 +171,15 @@ def _heard_at(scene: Scene, sentence: Sentence, speaker: Span | None) -> bool:
     )
 
 
-def _plural(scene: Scene, statement: Statement) -> bool:
-    """Whether the speaker is a group: a description in the plural, or joined names."""
-    words = scene.read.document.article[statement.speaker].lower().split() if statement.speaker else []
-    return bool(words) and scene.entity(statement.speaker) is None and words[-1].endswith("s")
+def _differs(p: Predicate, scene: Scene, statement: Statement) -> bool:
+    """Whether a pronoun cannot mean the speaker: "he" for a company, "they" for a man."""
+    entity = scene.entity(statement.speaker)
+    words = scene.read.document.article[statement.speaker].lower().split() if statement.speaker else [""]
+    if entity is not None:
+        group = scene.cast.entities[entity].kind != "person"
+    else:
+        group = words[-1].endswith("s") or words[-1] not in scene.lexicons.speech.gender
+    return group != (p.subject_word in scene.lex.they)
 
 
 def _around(scene: Scene, statement: Statement, sentence: Sentence, side: set[int], agent: bool) -> set[str]:
@@ -149,6 +196,7 @@ def _around(scene: Scene, statement: Statement, sentence: Sentence, side: set[in
     here = scene.read.text[statement.span.start : statement.content[0].start]
     facts = {
         "answering": scene.lexicons.speech.clause.get(cue, cue) in lex.answering,
+        "insisting": scene.lexicons.speech.clause.get(cue, cue) in lex.insisting,
         "asked": bool(lex.asked.search(here)),
         "asked before": bool(lex.asked.search(before)),
         "quoted": statement.quoted,
@@ -166,6 +214,8 @@ def _around(scene: Scene, statement: Statement, sentence: Sentence, side: set[in
         "side heard": _heard(scene, statement, sentence, side),
         "denies too": bool(side & scene.deniers),
         "others deny": bool(scene.deniers - side),
+        "accuser": any(c.by in side for c in scene.charges),
+        "accuses here": any(c.sentence is sentence and not side & set(c.about) for c in near),
         "inherited": statement.rule.startswith(("same", "paragraph")),
     }
     return {name for name, true in facts.items() if true}

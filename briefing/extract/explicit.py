@@ -14,6 +14,8 @@ from briefing.lang.denials import Cue
 
 # "shrug the criticism off": so far from its verb a particle may stand.
 _PARTICLE = 4
+# What these take is claim enough in the passive; other verbs need a noun that only ever claims.
+_PLAIN_OBJECTS = frozenset(("any", "claim", "account"))
 
 
 def contradictions(line: Line) -> Iterator[Hit]:
@@ -46,7 +48,7 @@ def _asserted(line: Line, at: int) -> bool:
         return False
     if any(word in line.speech.either for word in low[max(0, at - 4) : at]):
         return False
-    group = [low[k] for k in _verb_group(line, at)]
+    group = [low[k] for k in _verb_group(line, at) if low[k + 1] not in line.lex.mere]
     if line.w.quoted[at] and line.speech.to in group:
         return False
     return not any(x in line.lex.negators or x in line.lex.doubtful or x.endswith("n't") for x in group)
@@ -112,7 +114,8 @@ def _taken_up(line: Line, source: Phrase) -> Phrase | None:
 def _passive(line: Line, at: int, stop: int, cue: Cue) -> Hit | None:
     """`The claim was denied by the firm`: the claim stands before the verb, the source follows "by"."""
     claim = before(line.w, at, line.speech)
-    if claim is None or not any(x in line.lex.claim for x in line.words(claim)):
+    nouns = line.lex.claim if cue.takes in _PLAIN_OBJECTS else line.lex.assertion
+    if claim is None or not any(x in nouns for x in line.words(claim)):
         return None
     source = after(line.w, stop, line.speech) if line.words((stop, stop + 1)) == [line.speech.by] else None
     if source is None or not line.can_answer(source):

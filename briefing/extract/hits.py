@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from briefing.extract.nouns import Phrase, bare
+from briefing.extract.nouns import Phrase, bare, head_at
 from briefing.extract.words import Words
 from briefing.lang.denials import Denials
 from briefing.lang.speech import Speech
@@ -41,10 +41,17 @@ class Line:
     def can_answer(self, source: Phrase) -> bool:
         """Whether a source is a party: not a court, not a document, not the journalist's "I"."""
         words = self.words(source)
-        if any(word in self.lex.deciders or word in self.lex.things for word in words):
+        if any(word in self.lex.deciders or word in self.lex.things for word in self._heads(source)):
             return False
         quoted = self.w.quoted[source[0]]
         return quoted or len(words) > 1 or self.speech.pronoun.get(words[0]) != "self"
+
+    def _heads(self, source: Phrase) -> list[str]:
+        """The head of a source and the title before a name: a "Committee Chair Jane Roe" is no committee."""
+        first = at = head_at(self.w, source, self.speech)
+        while first > source[0] and self.w.name.get(first - 1) is self.w.name.get(at, 0):
+            first -= 1
+        return [*self.w.low[max(source[0], first - 1) : first], self.w.low[at]]
 
     def heard(self, at: int, source: Phrase) -> bool:
         """Outside quotation marks anybody is; inside only "I", "we" and a name."""

@@ -32,6 +32,8 @@ def deniable(line: Line, claim: Phrase | None, cue: Cue) -> bool:
     head = _head(line, words)
     if cue.takes == "label":
         return any(x in line.lex.claim for x in head) and not line.lex.dismissive.isdisjoint(words)
+    if cue.takes == "assertion":
+        return any(x in line.lex.assertion for x in head)
     if (words[0] == line.speech.that and len(words) > 1) or any(x in line.lex.claim for x in head):
         return True
     if cue.takes != "claim" and _points(line, words):

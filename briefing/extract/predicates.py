@@ -13,6 +13,8 @@ from briefing.model import Article, Span, Statement
 _DEEDS = frozenset(("uninvolved", "negated", "state", "proper", "insisted", "doubted", "misquoted"))
 # A subject shows whose it is in its first words.
 _SUBJECT = 7
+# So many characters before a verb hold its auxiliaries.
+_GROUP = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +87,12 @@ def _elder(kind: str, text: str, begin: int, lex: Lexicons) -> tuple[int, list[s
 
 
 def _insists(article: Article, statement: Statement, lex: Lexicons) -> bool:
-    cue = article[statement.cue].lower() if statement.cue else ""
-    return lex.speech.clause.get(cue, cue) in lex.implied.answering and statement.rule == "saying verb"
+    if statement.cue is None or statement.rule != "saying verb":
+        return False
+    cue = article[statement.cue].lower()
+    before = straight(article.text[max(0, statement.cue.start - _GROUP) : statement.cue.start]).split()
+    negated = any(w in lex.denials.negators or w.endswith("n't") for w in before[-2:])
+    return lex.speech.clause.get(cue, cue) in lex.implied.answering and not negated
 
 
 def _insisted(article: Article, statement: Statement, lex: Lexicons) -> Predicate:

@@ -18,6 +18,8 @@ class Scene:
     """What an implied denial is judged against: charges and claims, who is named, who denies by name.
 
     `heard`: by speaker, the sentences that others fill, kept once asked for.
+    `denied`: by sentence, the speakers whose denial has been found there; `troubled`: sentences with a
+    word of trouble.
     """
 
     read: Reading
@@ -26,6 +28,8 @@ class Scene:
     lexicons: Lexicons
     claims: Claims
     deniers: frozenset[int]
+    denied: dict[int, set[Span | None]]
+    troubled: frozenset[int]
     heard: dict[Span | None, list[Sentence]] = field(default_factory=dict)
     _stems: dict[int, frozenset[str]] = field(default_factory=dict)
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from briefing.extract.hits import Hit, Line
 from briefing.extract.nouns import BREAKS, Phrase, head_at
-from briefing.extract.sources import before
+from briefing.extract.sources import after, before, clause_subject
+from briefing.extract.words import MARK
 from briefing.model import Stance
 
 # What a party was asked with stands within so many words behind the cue.
@@ -21,10 +22,10 @@ def silences(line: Line) -> Iterator[Hit]:
             continue
         stop = max(at + 1, line.at(found.end()))
         source = _party(line, found, at)
-        if source is None or not line.heard(at, source):
+        if source is None or not (line.heard(at, source) or _is_sayer(line, at, source)):
             continue
         declined = found["declined"] is not None
-        if found["asker"] or (_is_party(line, source) and (declined or _was_asked(line, stop))):
+        if found["asker"] or (_is_party(line, source) and (declined or _was_asked(line, stop, source))):
             stance: Stance = "declined_to_comment" if declined else "no_response"
             yield Hit((at, stop), source, stance, "declined" if declined else "unanswered", None)
 
@@ -34,10 +35,25 @@ def _party(line: Line, found: re.Match[str], at: int) -> Phrase | None:
     if found["asker"]:
         return _asked(line, found.start()) or _asked(line, 0)
     if found["neither"]:
-        joins = (k for k in range(at + 2, len(line.w)) if line.w.low[k] in line.speech.joins)
-        stop = next(joins, None)
-        return (at + 1, stop) if stop else None
-    return before(line.w, at, line.speech)
+        last = min(len(line.w), at + _REQUEST)
+        return at + 1, next((k for k in range(at + 2, last) if line.w.low[k] in line.speech.joins), at + 2)
+    if line.w.low[at] in line.lex.without:
+        return clause_subject(line.w, at, line.speech)
+    return before(line.w, at, line.speech) or (_sayer(line) if line.w.quoted[at] else None)
+
+
+def _sayer(line: Line) -> Phrase | None:
+    """Who says `"No comment"`: the source of the sentence's reporting verb."""
+    w = line.w
+    for at, low in enumerate(w.low):
+        if low in line.speech.reporting and not w.quoted[at]:
+            inverted = after(w, at, line.speech) if w.low[at - 1] == MARK or w.low[at - 1] == "," else None
+            return inverted or before(w, at, line.speech)
+    return None
+
+
+def _is_sayer(line: Line, at: int, source: Phrase) -> bool:
+    return line.w.quoted[at] and not line.w.quoted[source[0]] and source == _sayer(line)
 
 
 def _asked(line: Line, since: int) -> Phrase | None:
@@ -58,6 +74,13 @@ def _ends_party(line: Line, low: str) -> bool:
     return low in speech.preposition and low not in speech.joins_people
 
 
+def _speaks(line: Line, source: Phrase) -> bool:
+    """Whether a source is a name, a pronoun or a noun that speaks; a summit cannot be reached either."""
+    head = head_at(line.w, source, line.speech)
+    low = line.w.low[head]
+    return head in line.w.name or low in line.speech.people or low in line.speech.pronoun
+
+
 def _is_party(line: Line, source: Phrase) -> bool:
     """Patients, voters and engines do not respond either."""
     return line.w.low[head_at(line.w, source, line.speech)] not in line.lex.unasked and line.can_answer(
@@ -65,9 +88,11 @@ def _is_party(line: Line, source: Phrase) -> bool:
     )
 
 
-def _was_asked(line: Line, stop: int) -> bool:
+def _was_asked(line: Line, stop: int, source: Phrase) -> bool:
     """`did not return` needs calls or messages; `did not respond to` a request; `did not respond` nothing."""
     if line.w.low[stop - 1] in line.lex.needs_request:
+        return any(x in line.lex.requests for x in line.w.low)
+    if line.w.low[stop - 1] in line.lex.needs_person and not _speaks(line, source):
         return any(x in line.lex.requests for x in line.w.low)
     rest = line.w.low[stop : stop + _REQUEST]
     return rest[:1] != [line.speech.to] or any(x in line.lex.requests for x in rest)

@@ -16,6 +16,8 @@ from briefing.lang.speech import Speech
 _OPENERS = {",": ",", ")": "(", "—": "—", "–": "–", "-": "-"}
 # "The Freedonian national has": so long is a noun phrase that opens a sentence at most.
 _OPENING = 6
+# "for the coalition of eight": so many words hang on a noun that speaks at most.
+_HUNG = 7
 
 
 def before(w: Words, verb: int, lex: Speech) -> Phrase | None:
@@ -25,7 +27,7 @@ def before(w: Words, verb: int, lex: Speech) -> Phrase | None:
         return None
     low = w.low[at]
     if low in lex.relative or (low == lex.that and at > 0 and w.low[at - 1] not in BREAKS):
-        return noun_phrase(w, at - 2 if at and w.low[at - 1] == "," else at - 1, lex)
+        return noun_phrase(w, at - 2 if at and w.low[at - 1] in _OPENERS.values() else at - 1, lex)
     if low in _OPENERS:
         participle = low == "," and w.low[verb].endswith(lex.participle)
         return _before_participle(w, at, lex) if participle else _before_parenthesis(w, at, lex)
@@ -154,8 +156,26 @@ def _subject_at(w: Words, at: int, stop: int, lex: Speech, quoted: bool) -> Phra
     if bare(low) in lex.subject_pronoun or (quoted and lex.pronoun.get(bare(low)) == "self"):
         return (at, at + 1)
     if (low in lex.people or low in lex.papers) and not owns(low) and head_after(w, at + 1, stop, lex):
-        return noun_phrase(w, at, lex)
+        found = noun_phrase(w, at, lex)
+        return found and (found[0], _hung(w, at, stop, lex))
     return None
+
+
+def _hung(w: Words, at: int, stop: int, lex: Speech) -> int:
+    """Where `a spokesman for the coalition` ends whose head is word `at`."""
+    end = at + 1
+    if end >= stop or w.low[end] not in lex.joins_people:
+        return end
+    last = end + 1
+    while last < min(stop, end + _HUNG) and (last in w.name or not _breaks(w, last, lex)):
+        last += 1
+    return last if last > end + 1 else end
+
+
+def _breaks(w: Words, at: int, lex: Speech) -> bool:
+    low = w.low[at]
+    ends = low in BREAKS or low in lex.edge or low in lex.relative or low == lex.that or low in lex.joins
+    return ends or low in lex.preposition or low in lex.auxiliary or low in lex.reporting or w.quoted[at]
 
 
 def _ends_source(w: Words, at: int, first: int, lex: Speech) -> bool:

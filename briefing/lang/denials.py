@@ -12,7 +12,7 @@ from briefing.model import Stance
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A verb that can deny. `takes`: its objects (any, claim, account); `particle`: "off" in "brush off"."""
+    """A verb that can deny. `takes`: its objects (any, claim …); `particle`: "off" in "brush off"."""
 
     stance: Stance
     takes: str
@@ -23,20 +23,25 @@ class Cue:
 class Denials:
     """The `[denials]` table. Patterns read lower-case text and are compiled on first use.
 
-    `claim`: nouns that state something. `gifts`: what is given or withheld, no claim. `deciders`: who rules
-    and does not answer. `things`: what contradicts without denying. `doubtful`: modals that make a denial
-    only possible. `requests`: what a party is asked with. `anaphoric`: words that only point at a claim.
+    `claim`: nouns that state something; `assertion`: those that never mean anything else. `gifts`: what is
+    given or withheld, no claim. `mere`: words that cancel a "not" ("not only"); `without`: hangs on another
+    verb. `deciders`: who rules and does not answer. `things`: what contradicts without denying. `doubtful`: modals that make a denial
+    only possible. `needs_person`: what others than people need a request for. `requests`: what a party is
+    asked with. `anaphoric`: words that only point at a claim.
     `which`: what takes up the clause before it; `but`: what sets an answer against it.
     """
 
     verbs: Mapping[str, tuple[Cue, ...]]
     claim: frozenset[str]
     dismissive: frozenset[str]
+    assertion: frozenset[str]
     gifts: frozenset[str]
     deciders: frozenset[str]
     things: frozenset[str]
     person: frozenset[str]
     negators: frozenset[str]
+    mere: frozenset[str]
+    without: frozenset[str]
     doubtful: frozenset[str]
     passive: frozenset[str]
     silent_words: frozenset[str]
@@ -45,6 +50,7 @@ class Denials:
     unasked: frozenset[str]
     requests: frozenset[str]
     needs_request: frozenset[str]
+    needs_person: frozenset[str]
     anaphoric: frozenset[str]
     which: frozenset[str]
     but: frozenset[str]

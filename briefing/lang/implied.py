@@ -27,14 +27,19 @@ KINDS = (
 class Implied:
     """The `[implied]` table. Patterns read lower-case text with straight marks.
 
-    `mental`: what one can fail to do without answering a claim. `answering`: verbs that answer.
+    `mental`: what one can fail to do without answering a claim. `answering`: verbs that answer;
+    `insisting`: those that stand by something; `answers`: words without which nothing is looked for that
+    only answers.
     `agents`: who speaks for somebody; `client`: whom "my", "his" and "our" make a side of one's own;
     `triggers`: by kind, words without which it is not looked for. `weights`: log-odds by evidence.
+    `deeds`: acts one can be accused of; `trouble`: words of articles that hold something to answer for.
     `officials`: who accuses, judges or reports by office; `it`: subjects that stand for the claim itself.
     """
 
     mental: frozenset[str]
     answering: frozenset[str]
+    insisting: frozenset[str]
+    answers: frozenset[str]
     agents: frozenset[str]
     client: frozenset[str]
     kin: frozenset[str]
@@ -43,6 +48,8 @@ class Implied:
     nobody: frozenset[str]
     they: frozenset[str]
     saying: frozenset[str]
+    deeds: frozenset[str]
+    trouble: frozenset[str]
     triggers: Mapping[str, frozenset[str]]
     weights: Mapping[str, float]
     sources: Mapping[str, str]
@@ -61,6 +68,36 @@ class Implied:
     def asked(self) -> re.Pattern[str]:
         """Words that put a question or a charge to the speaker."""
         return re.compile(self.sources["asked"])
+
+    @cached_property
+    def answers_charge(self) -> re.Pattern[str]:
+        """Words that say that what follows answers a claim: "in response to the allegations"."""
+        return re.compile(self.sources["answers_charge"])
+
+    @cached_property
+    def once_accused(self) -> re.Pattern[str]:
+        """A clause in which somebody accuses, in front of what is said: "when Roe accused her of A, she"."""
+        return re.compile(self.sources["once_accused"])
+
+    @cached_property
+    def hits_back(self) -> re.Pattern[str]:
+        """Verbs that answer an attack: "fired back"."""
+        return re.compile(self.sources["hits_back"])
+
+    @cached_property
+    def conditional(self) -> re.Pattern[str]:
+        """How a sentence begins that only supposes."""
+        return re.compile(self.sources["conditional"])
+
+    @cached_property
+    def admits(self) -> re.Pattern[str]:
+        """Owning up: "I apologise for it"."""
+        return re.compile(self.sources["admits"])
+
+    @cached_property
+    def contrast(self) -> re.Pattern[str]:
+        """How a sentence begins that sets itself against what came before."""
+        return re.compile(self.sources["contrast"])
 
     @cached_property
     def unreal(self) -> re.Pattern[str]:
