@@ -25,10 +25,10 @@ class Denials:
 
     `claim`: nouns that state something; `assertion`: those that never mean anything else. `gifts`: what is
     given or withheld, no claim. `mere`: words that cancel a "not" ("not only"); `without`: hangs on another
-    verb. `deciders`: who rules and does not answer. `things`: what contradicts without denying. `doubtful`: modals that make a denial
-    only possible. `needs_person`: what others than people need a request for. `requests`: what a party is
-    asked with. `anaphoric`: words that only point at a claim.
-    `which`: what takes up the clause before it; `but`: what sets an answer against it.
+    verb. `deciders`: who rules and does not answer. `things`: what contradicts without denying. `doubtful`:
+    modals that make a denial only possible. `needs_person`: what others than people need a request for.
+    `requests`: what a party is asked with. `anaphoric`: words that only point at a claim. `which`: what takes
+    up the clause before it; `but`: what sets an answer against it.
     """
 
     verbs: Mapping[str, tuple[Cue, ...]]
