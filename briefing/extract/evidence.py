@@ -1,5 +1,8 @@
 """The named evidence for a statement being a denial: readable words, one weight each in the language file."""
 
+from bisect import bisect_right
+from collections.abc import Iterator
+
 from briefing.extract.answers import answer_signs, chain_signs, place_signs
 from briefing.extract.claims import stems
 from briefing.extract.predicates import Predicate, predicates
@@ -9,6 +12,8 @@ from briefing.model import Sentence, Span, Statement
 # Kinds of predicate whose subject is a claim; the others are deeds of somebody.
 OF_CLAIMS = frozenset(("untrue", "absurd", "mistaken"))
 _NEAR = 3
+# Sentences with somebody's words that an answer may echo; most articles have fewer, and the cost stays linear.
+REACH = 200
 # More words than this stand only in front of a predicate whose subject is another.
 _FAR = 6
 # Whose deeds a speaker answers for, and what makes such an answer likelier.
@@ -139,36 +144,23 @@ def _echo(p: Predicate, scene: Scene, statement: Statement, side: set[int]) -> s
     article = scene.read.document.article
     mine = stems(article.text[p.words.start : p.words.end + 90], scene.claims.stop)
     best = charge = 0
-    for sentence in _heard_by(scene, statement.speaker):
-        if sentence.span.end > statement.span.start:
-            break
+    for sentence in _heard_before(scene, statement):
         shared = len(mine & scene.stems(sentence))
         best = max(best, shared)
-        if any(side & set(c.about) for c in scene.claims.charges.get(sentence.index, ())):
-            charge = max(charge, shared)
+        if shared > charge and any(side & set(c.about) for c in scene.claims.charges.get(sentence.index, ())):
+            charge = shared
     return {f"echo {n}" for n in (1, 2, 3) if best >= n} | {
         f"echo of charge {n}" for n in (1, 2) if charge >= n
     }
 
 
-def _heard_by(scene: Scene, speaker: Span | None) -> list[Sentence]:
-    """The sentences that hold what anybody but the speaker says, asks or charges."""
-    if speaker not in scene.heard:
-        each = scene.read.document.sentences
-        scene.heard[speaker] = [s for s in each if _heard_at(scene, s, speaker)]
-    return scene.heard[speaker]
-
-
-def _heard_at(scene: Scene, sentence: Sentence, speaker: Span | None) -> bool:
-    """Whether a sentence holds what somebody else says, asks or charges."""
+def _heard_before(scene: Scene, statement: Statement) -> Iterator[Sentence]:
+    """The sentences before a statement that hold what anybody but its speaker says, asks or charges."""
     said_by = scene.claims.said_by
-    if sentence.index in said_by:
-        return said_by[sentence.index] != speaker
-    return (
-        sentence.index < 2
-        or sentence.index in scene.claims.charges
-        or "?" in scene.read.document.text(sentence)
-    )
+    end = bisect_right(scene.heard, statement.span.start, key=lambda sentence: sentence.span.end)
+    for sentence in scene.heard[max(0, end - REACH) : end]:
+        if sentence.index not in said_by or said_by[sentence.index] != statement.speaker:
+            yield sentence
 
 
 def _differs(p: Predicate, scene: Scene, statement: Statement) -> bool:

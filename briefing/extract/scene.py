@@ -17,7 +17,6 @@ _APPOSITION = 50
 class Scene:
     """What an implied denial is judged against: charges and claims, who is named, who denies by name.
 
-    `heard`: by speaker, the sentences that others fill, kept once asked for.
     `denied`: by sentence, the speakers whose denial has been found there; `troubled`: sentences with a
     word of trouble.
     """
@@ -30,8 +29,19 @@ class Scene:
     deniers: frozenset[int]
     denied: dict[int, set[Span | None]]
     troubled: frozenset[int]
-    heard: dict[Span | None, list[Sentence]] = field(default_factory=dict)
+    _heard: list[Sentence] = field(default_factory=list)
     _stems: dict[int, frozenset[str]] = field(default_factory=dict)
+
+    @property
+    def heard(self) -> list[Sentence]:
+        """Sentences that hold what somebody says, asks or charges, and the first two; kept once asked for."""
+        if not self._heard:
+            known = self.claims.said_by.keys() | self.claims.charges.keys()
+            document = self.read.document
+            self._heard.extend(
+                s for s in document.sentences if s.index < 2 or s.index in known or "?" in document.text(s)
+            )
+        return self._heard
 
     def stems(self, sentence: Sentence) -> frozenset[str]:
         """The first letters of a sentence's longer words."""
