@@ -12,7 +12,7 @@ from briefing.model import Sentence, Span, Statement
 # Kinds of predicate whose subject is a claim; the others are deeds of somebody.
 OF_CLAIMS = frozenset(("untrue", "absurd", "mistaken"))
 _NEAR = 3
-# Sentences with somebody's words that an answer may echo; most articles have fewer, and the cost stays linear.
+# Sentences with somebody's words that an answer may echo; few articles have as many; keeps the cost linear.
 REACH = 200
 # More words than this stand only in front of a predicate whose subject is another.
 _FAR = 6
