@@ -48,7 +48,14 @@ def denials(
     taken = {d.span for d in found}
     found += [_implied_denial(scene, c) for c in _contradictions(scene, said) if c.sentence.span not in taken]
     found.sort(key=lambda d: d.span)
-    return tuple(found), allegations(scene.read, cast, scene.charges, found, said)
+    laid = allegations(scene.read, cast, scene.charges, found, said)
+    return tuple(found), tuple(a for a in laid if a.answers or not _owned(document, a, code))
+
+
+def _owned(document: Document, allegation: Allegation, code: str) -> bool:
+    """Whether a charge is owned up to or decided where it is laid, so that nothing is left to answer."""
+    accuse = accusing.accusations(code)
+    return accuse is not None and bool(accuse.owned.search(document.article[allegation.span].lower()))
 
 
 def scene_of(

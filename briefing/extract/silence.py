@@ -15,6 +15,8 @@ _REQUEST = 12
 
 def silences(line: Line) -> Iterator[Hit]:
     """Every refusal and every silence, with the party that was asked as its source."""
+    if line.lex.anonymity.search(line.low):
+        return
     for head in line.lex.silent_heads.finditer(line.low):
         found = line.lex.silent.match(line.low, head.start())
         at = line.at(found.start()) if found else len(line.w)

@@ -21,6 +21,11 @@ class Accusations:
         return re.compile(self.patterns["accused"])
 
     @cached_property
+    def owned(self) -> re.Pattern[str]:
+        """What leaves nothing to answer: a plea, an admission, a verdict."""
+        return re.compile(self.patterns["owned"])
+
+    @cached_property
     def accuses(self) -> re.Pattern[str]:
         """Words that name the accused next: "accused Roe of", "allegations against Roe"."""
         return re.compile(self.patterns["accuses"])

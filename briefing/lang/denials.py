@@ -62,6 +62,11 @@ class Denials:
         return self.silent_signs | self.innocent_words | frozenset(self.verbs)
 
     @cached_property
+    def anonymity(self) -> re.Pattern[str]:
+        """What says why a source is not named: boilerplate, no answer to anything."""
+        return re.compile(self.patterns["anonymity"])
+
+    @cached_property
     def innocence(self) -> re.Pattern[str]:
         """A plea or assertion of innocence."""
         return re.compile(self.patterns["innocence"])
@@ -99,5 +104,5 @@ def denials(code: str) -> Denials | None:
     if not t:
         return None
     sets = [n for n in Denials.__dataclass_fields__ if n not in ("verbs", "patterns")]
-    patterns = {name: t[name] for name in ("innocence", "silent", "silent_heads", "asked")}
+    patterns = {name: t[name] for name in ("anonymity", "innocence", "silent", "silent_heads", "asked")}
     return Denials(_cues(t["verbs"]), **{n: frozenset(t[n].split()) for n in sets}, patterns=patterns)

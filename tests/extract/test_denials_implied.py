@@ -247,3 +247,10 @@ def test_denials_are_whole_sentences_of_the_document_in_order(words: list[str]) 
     assert {d.span for d in denied} <= {s.span for s in document.sentences}
     assert list(denied) == sorted(denied, key=lambda d: d.span)
     assert all(0 <= k < len(denied) for a in alleged for k in a.answers)
+
+
+def test_who_pleaded_guilty_owes_no_answer() -> None:
+    """A charge that is owned up to where it is laid is never said to be unanswered."""
+    laid = "Prosecutors accused Mara Quillon of stealing from the harbour fund{}. Quillon ran it for years."
+    assert [a.answers for a in found(laid.format(""))[2]] == [()]
+    assert found(laid.format(", and she was convicted in May"))[2] == ()

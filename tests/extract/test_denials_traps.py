@@ -45,6 +45,8 @@ def found(text: str) -> list[tuple[Denial, str | None]]:
         "I reject the notion that a harbour needs a toll to be well kept.",
         "Everything the mayor says is a lie until someone proves it.",
         "In fact the bridge was never closed to lorries, records show.",
+        "Some spoke on condition of anonymity because they were not authorized to discuss the payments.",
+        "The aides asked not to be named because they are not allowed to talk about Quillon's accounts.",
     ],
 )
 def test_acts_rulings_and_opinions_are_no_denials(text: str) -> None:
