@@ -33,7 +33,11 @@ def next_steps(story: Group) -> list[Line]:
 
 def _elsewhere(f: Findings, n: NextStep) -> Quote | None:
     """Who has to act, where the sentence itself does not name them (“She will …”)."""
-    return Quote(f.article.id, n.actor) if n.actor and n.actor not in n.span else None
+    if n.actor is None or n.actor in n.span:
+        return None
+    said = set(f.article[n.span].casefold().split())
+    named = any(word[0].isupper() and word.casefold() in said for word in f.article[n.actor].split())
+    return None if named else Quote(f.article.id, n.actor)
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,6 +66,12 @@ def _asked(line: Line, since: int) -> Phrase | None:
     first = last = line.at(found.end())
     while last < len(line.w) and (last in line.w.name or not _ends_party(line, line.w.low[last])):
         last += 1
+    if (
+        last - first > 1
+        and line.w.low[first] in line.speech.possessive
+        and line.w.low[first + 1] in line.lex.doors
+    ):
+        last = first + 1  # "letters to her home": it is she who was asked
     return (first, last) if last > first else None
 
 

@@ -27,8 +27,8 @@ class Denials:
     given or withheld, no claim. `mere`: words that cancel a "not" ("not only"); `without`: hangs on another
     verb. `deciders`: who rules and does not answer. `things`: what contradicts without denying. `doubtful`:
     modals that make a denial only possible. `needs_person`: what others than people need a request for.
-    `requests`: what a party is asked with. `anaphoric`: words that only point at a claim. `which`: what takes
-    up the clause before it; `but`: what sets an answer against it.
+    `requests`: what a party is asked with; `doors`: where that goes, which is nobody. `anaphoric`: words that
+    only point at a claim. `which`: what takes up the clause before it; `but`: what sets an answer against it.
     """
 
     verbs: Mapping[str, tuple[Cue, ...]]
@@ -49,6 +49,7 @@ class Denials:
     innocent_words: frozenset[str]
     unasked: frozenset[str]
     requests: frozenset[str]
+    doors: frozenset[str]
     needs_request: frozenset[str]
     needs_person: frozenset[str]
     anaphoric: frozenset[str]

@@ -135,6 +135,16 @@ def test_who_has_to_act_is_named_where_the_sentence_does_not() -> None:
     assert [line.speaker for line in section(brief, "next_steps")] == [Quote("a", Span(0, 9)), None]
 
 
+def test_an_actor_named_in_part_is_not_named_again() -> None:
+    """A sentence that holds a word of the actor's name needs no margin note."""
+    text = "The Harbour Board met. The board of the Harbour will vote on Friday. Nobody came."
+    whole = analyse(Article("a", text, published=DAY), "en")
+    second = whole.document.sentences[1].span
+    steps = (NextStep(second, Span(4, 17), "scheduled", None, None, "rule"),)
+    f = Findings(whole.document, "en", True, whole.ranked, whole.summary, next_steps=steps)
+    assert [line.speaker for line in section(made(f), "next_steps")] == [None]
+
+
 def test_what_is_printed_in_reading_order() -> None:
     """What lines are chosen by rank and printed as they stand in the article."""
     assert sentences(section(made(found(order=(6, 4, 5, 0, 1, 2, 3))), "what")) == [4, 5, 6]

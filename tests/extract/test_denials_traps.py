@@ -100,6 +100,11 @@ def test_named_denials_have_speaker_and_stance(text: str, speaker: str, stance: 
         ("Odo Brask has yet to respond to the letter.", "Odo Brask", "no_response"),
         ("Calls to Odo Brask were not returned.", "Odo Brask", "no_response"),
         ("There was no immediate response from Odo Brask.", "Odo Brask", "no_response"),
+        (
+            "Odo Brask resigned in May. Letters sent to his home have gone unanswered.",
+            "Odo Brask",
+            "no_response",
+        ),
         ("Neither Odo Brask nor his lawyer could be reached for comment.", "Odo Brask", "no_response"),
     ],
 )
