@@ -65,6 +65,7 @@ def test_acts_rulings_and_opinions_are_no_denials(text: str) -> None:
             "denied",
         ),
         ("Odo Brask, who denies two counts of fraud, will stand trial.", "Odo Brask", "denied"),
+        ("The tram firm has called that untrue: its cars were cleared at nine.", "The tram firm", "denied"),
         ("Odo Brask dismissed the allegations as gossip.", "Odo Brask", "rejected"),
         ("Odo Brask brushed off the criticism on Monday.", "Odo Brask", "rejected"),
         ("Odo Brask pushed back against claims that he knew of the deal.", "Odo Brask", "rejected"),
