@@ -70,9 +70,17 @@ def _pronoun(sight: Sight, sentence: Sentence, cast: Cast) -> Span | None:
         if teller:
             return teller[0].name
     if sight.subject == "he":
-        return _name(last_named_person(cast, at, since))
+        return _name(_opening(sentence, cast) or last_named_person(cast, at, since))
     bodies = [e for e in _named(cast, Span(since, at)) if e.kind == "organisation"]
     return bodies[-1].name if bodies else None
+
+
+def _opening(sentence: Sentence, cast: Cast) -> Entity | None:
+    """The person whose name opens the sentence: its subject, whom "she" further on mostly means."""
+    first = next(iter(mentions_in(cast, sentence.span)), None)
+    opens = first is not None and first.span.start == sentence.span.start
+    entity = cast.entities[first.entity] if first is not None and opens else None
+    return entity if entity is not None and entity.kind == "person" else None
 
 
 def _named(cast: Cast, span: Span) -> list[Entity]:

@@ -187,3 +187,13 @@ def test_any_words_give_whole_sentences_in_order(tokens: list[str]) -> None:
     assert spans == sorted(set(spans))
     assert set(spans) <= {sentence.span for sentence in document.sentences}
     assert all(e.end <= len(text) for step in steps for e in step.evidence)
+
+
+def test_she_is_the_subject_of_her_sentence() -> None:
+    """“She” means the person whose name opens the sentence, not a name inside the title of a film."""
+    text = (
+        'Ida Marsh-Venn, who directed "Nine Shades of Grey," told Stagepaper.com that she won\'t be back for '
+        "the sequel. Orla Grey, a widow, is played by Jo Finn. Mr Grey left."
+    )
+    (step,) = found(text)
+    assert words(text, step.actor) == "Ida Marsh-Venn"
