@@ -49,9 +49,10 @@ def test_every_module_says_what_it_is_for(path: Path) -> None:
 
 
 def test_the_main_path_is_one_page() -> None:
-    """The path from inputs to brief can be read without scrolling much: 60 statements at most."""
+    """The functions from inputs to brief hold 60 statements at most, docstrings not counted."""
     tree = ast.parse((ROOT / "briefing" / "pipeline.py").read_text())
-    assert sum(isinstance(n, ast.stmt) for n in ast.walk(tree)) <= 110
+    inside = [n for f in _functions(tree) for n in ast.walk(f) if isinstance(n, ast.stmt) and n is not f]
+    assert sum(not (isinstance(n, ast.Expr) and isinstance(n.value, ast.Constant)) for n in inside) <= 60
 
 
 def test_nobody_mocks() -> None:
