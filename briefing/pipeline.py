@@ -20,7 +20,7 @@ from briefing.model import Article, Brief, Failure, Findings
 from briefing.render.check import check
 from briefing.render.cleaned import removed, story_text
 from briefing.render.findings import findings_json
-from briefing.stories import group
+from briefing.stories import group, shelved
 from briefing.verify import Report
 from briefing.workers import ordered_map
 
@@ -100,14 +100,21 @@ def make(found: Iterable[Findings | InputError], plan: Plan) -> Brief:
 
     Raises the last InputError when no input could be used (MissingInput when none exists).
     """
-    used: list[Findings] = []
     failed: list[InputError] = []
-    for item in found:
-        failed.append(item) if isinstance(item, InputError) else used.append(item)
+    used = shelved(_used(found, failed))
     if not used:
         raise nothing_usable(failed)
     free = released(used, plan)
     return assemble(group(free.found), plan, [Failure(e.origin, e.reason) for e in failed], free)
+
+
+def _used(found: Iterable[Findings | InputError], failed: list[InputError]) -> Iterator[Findings]:
+    """What could be used; what could not goes to `failed`."""
+    for item in found:
+        if isinstance(item, InputError):
+            failed.append(item)
+        else:
+            yield item
 
 
 def make_brief(findings: Iterable[Findings], day: date, plan: Plan | None = None) -> Brief:

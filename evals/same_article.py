@@ -150,8 +150,8 @@ def ours(planted: Sequence[Planted]) -> list[int]:
     """The number of the article that each is, by `briefing`."""
     place = {p.found.article.id: i for i, p in enumerate(planted)}
     labels = [0] * len(planted)
-    for number, (kept, copies) in enumerate(unique(p.found for p in planted)):
-        for article in (kept.article, *(copy.article for copy in copies)):
+    for number, (kept, copies) in enumerate(unique([p.found for p in planted])):
+        for article in (planted[kept].found.article, *(copy.article for copy in copies)):
             labels[place[article.id]] = number
     return labels
 

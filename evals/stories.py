@@ -24,7 +24,6 @@ from summaries import DATA, document, load
 from briefing.lang.rank import rank_words
 from briefing.model import Findings
 from briefing.stories import group
-from briefing.stories.events import dot
 from briefing.stories.words import words
 
 LABELS = Path(__file__).parent / "stories" / "labels.jsonl"
@@ -141,7 +140,12 @@ def plain_tf_idf(found: Sequence[Findings]) -> list[dict[str, float]]:
 def tf_idf(found: Sequence[Findings], threshold: float) -> list[int]:
     """Single linkage of textbook vectors."""
     vectors = plain_tf_idf(found)
-    return linked(found, lambda i, j: dot(vectors[i], vectors[j]), threshold)  # type: ignore[arg-type]
+
+    def cosine(i: int, j: int) -> float:
+        one, other = vectors[i], vectors[j]
+        return sum(one[word] * other[word] for word in one.keys() & other.keys())
+
+    return linked(found, cosine, threshold)
 
 
 def agglomerative(found: Sequence[Findings], threshold: float) -> Sequence[int]:

@@ -1,6 +1,7 @@
 """Groups of findings → Brief: what may be published, which stories are told, in what order."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from briefing.assemble.order import prominence
 from briefing.assemble.plan import Plan
@@ -31,7 +32,7 @@ def assemble(
         day=plan.day,
         timezone=plan.timezone,
         language=plan.language,
-        stories=tuple(story(group, plan) for group in told),
+        stories=tuple(story(replace(group, articles=tuple(group)), plan) for group in told),
         also=tuple(_also(group[0]) for group in listed),
         sections=(),
         articles=articles,

@@ -7,13 +7,14 @@ from zoneinfo import ZoneInfo
 
 from briefing.assemble.plan import Plan
 from briefing.model import Article, Dropped, Findings
+from briefing.stories import Shelf, shelved
 
 
 @dataclass(frozen=True, slots=True)
 class Released:
     """The findings of what may be printed, and the outcome of everything else."""
 
-    found: tuple[Findings, ...]
+    found: Shelf
     held: tuple[Article, ...] = ()
     dropped: tuple[Dropped, ...] = ()
 
@@ -23,19 +24,19 @@ def released(found: Iterable[Findings], plan: Plan) -> Released:
 
     A withdrawal takes the earlier versions of the article with it.
     """
-    found = list(found)
-    withdrawn = {_name(f.article): _when(f.article) for f in found if f.article.release == "withdrawn"}
-    used: list[Findings] = []
+    shelf = shelved(found)
+    withdrawn = {_name(f.article): _when(f.article) for f in shelf if f.article.release == "withdrawn"}
+    used: list[int] = []
     held: list[Article] = []
     dropped: list[Dropped] = []
-    for f in found:
+    for place, f in enumerate(shelf):
         if _when(f.article) <= withdrawn.get(_name(f.article), ""):
             dropped.append(Dropped(f.article.origin or f.article.id, "withdrawn"))
         elif plan.allow_embargoed or _is_free(f.article, plan):
-            used.append(f)
+            used.append(place)
         else:
             held.append(f.article)
-    return Released(tuple(used), tuple(held), tuple(dropped))
+    return Released(shelf.pick(used), tuple(held), tuple(dropped))
 
 
 def _name(article: Article) -> tuple[str | None, str]:

@@ -1,6 +1,6 @@
 """A story as it is gathered: the articles that tell it, and the copies that were left out for them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -31,10 +31,11 @@ class Group:
 
     Each is a text of its own, so their number counts independent reports: what one outlet took from another,
     or several from one agency, is among the `copies`. `id` stays the same when the story is told again later.
+    `articles` may be a shelf that makes each findings anew: take them into a tuple before many looks.
     """
 
     id: str
-    articles: tuple[Findings, ...]
+    articles: Sequence[Findings]
     copies: tuple[Copy, ...] = ()
 
     def __iter__(self) -> Iterator[Findings]:

@@ -10,8 +10,9 @@ from hashlib import sha256
 from briefing.model import Copy, Findings, Group
 from briefing.stories.events import Sketch, sketch, together
 from briefing.stories.same import unique
+from briefing.stories.shelf import Shelf, shelved
 
-__all__ = ["Group", "Told", "group", "told"]
+__all__ = ["Group", "Shelf", "Told", "group", "shelved", "told"]
 
 ID_LENGTH = 12
 
@@ -30,19 +31,20 @@ def group(found: Iterable[Findings], earlier: Sequence[Told] = ()) -> list[Group
     A story that goes on from one told `earlier` (oldest first) keeps that story's id. A new one is named by
     the article that appeared first, so that it keeps its id when more articles come the same day.
     """
-    articles = unique(found)
-    sketches = [sketch(f) for f, _ in articles] + [before.sketch for before in earlier]
+    shelf = shelved(found)
+    articles = unique(shelf)
+    sketches = [sketch(shelf[place]) for place, _ in articles] + [before.sketch for before in earlier]
     groups = []
     for places in together(sketches):
         new = [articles[i] for i in places if i < len(articles)]
         old = [earlier[i - len(articles)].story for i in sorted(places) if i >= len(articles)]
         if new:
-            groups.append(_group(new, old))
+            groups.append(_group(shelf, new, old))
     return groups
 
 
-def _group(articles: Sequence[tuple[Findings, tuple[Copy, ...]]], earlier: Sequence[str]) -> Group:
-    found = tuple(f for f, _ in articles)
+def _group(shelf: Shelf, articles: Sequence[tuple[int, tuple[Copy, ...]]], earlier: Sequence[str]) -> Group:
+    found = shelf.pick(place for place, _ in articles)
     return Group(
         id=earlier[0] if earlier else _name(found),
         articles=found,

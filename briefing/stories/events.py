@@ -7,8 +7,9 @@ needed, and one threshold serves languages as far apart as English and Vietnames
 articles of the run; docs/stories.md says what was measured.
 """
 
+from array import array
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, MutableSequence, Sequence
 from dataclasses import dataclass
 from heapq import nsmallest
 from math import log, sqrt
@@ -28,17 +29,30 @@ PROBES = 80  # heaviest terms by which an article is looked up …
 SHARED = 2  # … of which two must be common to two articles to compare them …
 COMMON = 400  # … and which are looked for in no more articles than this, the latest
 COMPARED = 50  # articles that one is compared with, those that share most
+# Terms are counted in buckets by their last bits, a one-row count-min sketch (Cormode, Muthukrishnan 2005):
+# half of a day's terms stand in one article only; a table of them would take more room than the articles.
+BUCKETS = 1 << 21
 
 
 @dataclass(frozen=True, slots=True)
 class Sketch:
-    """What an article is about: term → how much of it speaks of that, and the day (ordinal) it appeared."""
+    """What an article is about: terms, how much of it speaks of each, and the day (ordinal) it appeared."""
 
     day: int | None
-    terms: Mapping[int, float]
+    terms: Sequence[int]
+    weights: Sequence[float]
 
 
-Vector = dict[int, float]
+@dataclass(frozen=True, slots=True)
+class Vector:
+    """Terms and their weights, eight bytes a term where a dictionary takes a hundred."""
+
+    terms: Sequence[int]
+    weights: Sequence[float]
+
+    def items(self) -> Iterable[tuple[int, float]]:
+        """Pairs of term and weight."""
+        return zip(self.terms, self.weights, strict=True)
 
 
 def sketch(f: Findings) -> Sketch:
@@ -53,7 +67,7 @@ def sketch(f: Findings) -> Sketch:
             weights[term] += weight  # type: ignore[assignment]
     published = article.published
     day = published.toordinal() if published else None
-    return Sketch(day, {term: round(log(1 + weight), 4) for term, weight in weights.items()})
+    return Sketch(day, array("I", weights), array("f", [log(1 + weight) for weight in weights.values()]))
 
 
 def _terms(row: Sequence[str], stop: frozenset[str]) -> Iterator[int]:
@@ -77,9 +91,10 @@ def together(sketches: Sequence[Sketch]) -> list[list[int]]:
     Average-link clustering: the likest pairs come first, and two groups are joined when their articles are
     alike on the average. Only pairs that share their heaviest terms are looked at.
     """
-    vectors = weighed(sketches)
+    spread = _spread(sketches)
+    vectors = [_weighed(s, spread, len(sketches)) for s in sketches]
     group_of = [_Group([i], v, _days(s)) for i, (v, s) in enumerate(zip(vectors, sketches, strict=True))]
-    for _, i, j in sorted(_pairs(group_of)):
+    for _, i, j in sorted(_pairs(group_of, spread)):
         one, other = group_of[i], group_of[j]
         if one is not other and one.likeness(other) >= ALIKE:
             one.take(other)
@@ -89,21 +104,28 @@ def together(sketches: Sequence[Sketch]) -> list[list[int]]:
     return [group.central_first(vectors) for group in groups.values()]
 
 
-def weighed(sketches: Sequence[Sketch]) -> list[Vector]:
-    """Unit vectors: tf-idf over the sketches."""
-    spread = Counter(term for s in sketches for term in s.terms)
-    rarity = {term: log((len(sketches) + PRIOR) / count) for term, count in spread.items()}
-    return [_unit({term: weight * rarity[term] for term, weight in s.terms.items()}) for s in sketches]
+def _spread(sketches: Sequence[Sketch]) -> Sequence[int]:
+    """In how many sketches a term of each bucket stands."""
+    spread = array("I", bytes(4 * BUCKETS))
+    for s in sketches:
+        for term in s.terms:
+            spread[term % BUCKETS] += 1
+    return spread
 
 
-def _unit(vector: Vector) -> Vector:
-    size = sqrt(sum(x * x for x in vector.values())) or 1.0
-    return {term: x / size for term, x in vector.items()}
+def _weighed(sketch: Sketch, spread: Sequence[int], articles: int) -> Vector:
+    """Unit vector: tf-idf over the sketches."""
+    rarity = [log((articles + PRIOR) / spread[term % BUCKETS]) for term in sketch.terms]
+    weights = [weight * rare for weight, rare in zip(sketch.weights, rarity, strict=True)]
+    size = sqrt(sum(x * x for x in weights)) or 1.0
+    return Vector(sketch.terms, array("f", [x / size for x in weights]))
 
 
 def dot(one: Vector, other: Vector) -> float:
     """Inner product."""
-    return sum(one[term] * other[term] for term in one.keys() & other.keys())
+    few, many = (one, other) if len(one.terms) < len(other.terms) else (other, one)
+    of = dict(few.items())
+    return sum([of[term] * weight for term, weight in many.items() if term in of])
 
 
 @dataclass(slots=True)
@@ -127,9 +149,11 @@ class _Group:
 
     def take(self, other: "_Group") -> None:
         """Join the other's articles to these."""
-        total = Counter(self.total)
-        total.update(other.total)
-        self.places, self.total, self.days = self.places + other.places, dict(total), self.days + other.days
+        total = dict(self.total.items())
+        for term, weight in other.total.items():
+            total[term] = total.get(term, 0.0) + weight
+        self.total = Vector(array("I", total), array("f", total.values()))
+        self.places, self.days = self.places + other.places, self.days + other.days
 
     def central_first(self, vectors: Sequence[Vector]) -> list[int]:
         """The article most like all of them first, ties in order of place."""
@@ -140,16 +164,17 @@ def _days(sketch: Sketch) -> list[int]:
     return [] if sketch.day is None else [sketch.day]
 
 
-def _pairs(articles: Sequence[_Group]) -> Iterator[tuple[float, int, int]]:
+def _pairs(articles: Sequence[_Group], spread: Sequence[int]) -> Iterator[tuple[float, int, int]]:
     """Pairs of single articles that are alike: minus their likeness, and their places."""
-    lookup: dict[int, list[int]] = {}
+    lookup: dict[int, MutableSequence[int]] = {}
     for i, article in enumerate(articles):
         vector = article.total
         shared: Counter[int] = Counter()
-        for term in sorted(vector, key=lambda term: (-vector[term], term))[:PROBES]:
-            places = lookup.setdefault(term, [])
-            shared.update(places[-COMMON:])
-            places.append(i)
+        for _, term in nsmallest(PROBES, [(-weight, term) for term, weight in vector.items()]):
+            if spread[term % BUCKETS] > 1:
+                places = lookup.setdefault(term, array("I"))
+                shared.update(places[-COMMON:])
+                places.append(i)
         near = [(-count, j) for j, count in shared.items() if count >= SHARED]
         for _, j in nsmallest(COMPARED, near):
             likeness = article.likeness(articles[j])

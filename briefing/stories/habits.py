@@ -3,7 +3,6 @@
 Two short reports that end with the same notice share most of their words, and are not the same article.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable
 from zlib import crc32
 
@@ -18,12 +17,14 @@ def habits(documents: Iterable[Document]) -> frozenset[int]:
 
     Versions and reprints of one article are not several articles; they are known by their longest sentence.
     """
-    articles: dict[int, set[int]] = defaultdict(set)
+    articles: dict[int, tuple[int, ...]] = {}
     for document in documents:
         texts = [document.text(sentence) for sentence in document.sentences]
         longest = _number(max(texts, key=len, default=""))
         for text in texts:
-            articles[_number(text)].add(longest)
+            inside = articles.get(sentence := _number(text), ())
+            if longest not in inside and len(inside) < HABIT:
+                articles[sentence] = (*inside, longest)
     return frozenset(sentence for sentence, inside in articles.items() if len(inside) >= HABIT)
 
 

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 
 from briefing.model import Article, Copy, Findings, Sameness
 from briefing.stories.address import address
@@ -21,9 +20,14 @@ Name = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class _Text:
-    """An article, the names that no other article has, and its shingles."""
+    """An article by its place, the names that no other article has, and its shingles.
 
-    found: Findings
+    `when` sorts by time; a day without a time comes before its hours, no date before all.
+    """
+
+    place: int
+    source: str | None
+    when: str
     names: dict[Name, Sameness]
     runs: Sequence[int]
 
@@ -75,21 +79,25 @@ class _Seen:
                     places.append(place)
 
 
-def unique(found: Iterable[Findings]) -> list[tuple[Findings, tuple[Copy, ...]]]:
-    """Every article once, in the order of the versions kept, each with the copies that were left out for it.
+def unique(found: Sequence[Findings]) -> list[tuple[int, tuple[Copy, ...]]]:
+    """The place of every article once, in order, each with the copies that were left out for it.
 
     Kept is the fullest version, or the same outlet's latest if that is no mere stub of it: an update may
     withdraw a claim."""
-    found = list(found)
     repeated = habits(f.document for f in found)
-    texts = [_Text(f, dict(_names(f.article)), shingles(own_text(f.document, repeated))) for f in found]
-    place = {id(text): i for i, text in enumerate(texts)}
+    texts = [_text(place, f, repeated) for place, f in enumerate(found)]
     seen = _Seen()
     for text in sorted(texts, key=lambda text: -len(text.runs)):
         seen.add(text)
     kept = [(_kept(versions), versions) for versions in seen.versions]
-    kept.sort(key=lambda row: place[id(row[0][0])])
-    return [(text.found, _copies(text, why, versions)) for (text, why), versions in kept]
+    kept.sort(key=lambda row: row[0][0].place)
+    return [(text.place, _copies(found, text, why, versions)) for (text, why), versions in kept]
+
+
+def _text(place: int, f: Findings, repeated: frozenset[int]) -> _Text:
+    when = f.article.published.isoformat() if f.article.published else ""
+    runs = shingles(own_text(f.document, repeated))
+    return _Text(place, f.article.source, when, dict(_names(f.article)), runs)
 
 
 def _names(article: Article) -> Iterable[tuple[Name, Sameness]]:
@@ -101,31 +109,28 @@ def _names(article: Article) -> Iterable[tuple[Name, Sameness]]:
 def _kept(versions: Sequence[Version]) -> Version:
     """The version to keep; `versions` has the fullest first."""
     fullest = versions[0][0]
-    source = fullest.found.article.source
     later = [
         (text, why)
         for text, why in versions
-        if text.found.article.source == source and len(text.runs) >= STUB * len(fullest.runs)
+        if text.source == fullest.source and len(text.runs) >= STUB * len(fullest.runs)
     ]
-    return max(later, key=lambda version: (_when(version[0].found.article), len(version[0].runs)))
+    return max(later, key=lambda version: (version[0].when, len(version[0].runs)))
 
 
-def _when(article: Article) -> str:
-    """Sorts by time; a day without a time comes before its hours, no date before all."""
-    when: date | None = article.published
-    return when.isoformat() if when else ""
-
-
-def _copies(kept: _Text, kept_why: Sameness, versions: Sequence[Version]) -> tuple[Copy, ...]:
-    of, fullest = kept.found.article.id, versions[0][0]
+def _copies(
+    found: Sequence[Findings], kept: _Text, kept_why: Sameness, versions: Sequence[Version]
+) -> tuple[Copy, ...]:
+    if len(versions) == 1:
+        return ()
+    document, fullest = found[kept.place].document, versions[0][0]
+    copies = [(found[text.place].document, text, why) for text, why in versions if text is not kept]
     return tuple(
         Copy(
-            text.found.article,
-            of,
+            copy.article,
+            document.article.id,
             kept_why if text is fullest else why,
-            added=untold(kept.found.document, text.runs),
-            gone=untold(text.found.document, kept.runs),
+            added=untold(document, text.runs),
+            gone=untold(copy, kept.runs),
         )
-        for text, why in versions
-        if text is not kept
+        for copy, text, why in copies
     )
