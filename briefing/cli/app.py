@@ -13,7 +13,7 @@ from briefing import pipeline
 from briefing.analyse import Settings
 from briefing.assemble import Plan
 from briefing.assemble.sections import SECTIONS
-from briefing.cli import init, templates
+from briefing.cli import init, run, templates
 from briefing.cli import options as o
 from briefing.cli.say import Watched, noted, say, say_kept_back, say_size
 from briefing.deliver.stdout import to_stdout
@@ -33,6 +33,7 @@ app = typer.Typer(
 )
 app.add_typer(templates.app, name="templates")
 app.command()(init.init)
+app.command()(run.run)
 
 
 def _version(asked: bool) -> None:
