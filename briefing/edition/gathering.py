@@ -1,5 +1,6 @@
 """All that the sources carry → what an edition takes, and the outcome of what it does not."""
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -70,11 +71,13 @@ def _place(item: Item) -> tuple[str, str, str]:
 def _eligible(desk: Desk, source: SourceTable, new: bool, met: Gathering) -> Iterator[Item]:
     met.counts[source.label] = 0
     for found in pipeline.gathered([source.word]):
+        shown = _shown(desk.config, found.origin)
         if isinstance(found, InputError):
-            met.failed.append(found)
+            named = f"{source.name} ({shown})" if source.name else shown
+            met.failed.append(type(found)(named, found.reason))
             continue
         met.counts[source.label] += 1
-        item = _item(desk, source.label, replace(found, source=found.source or source.name))
+        item = _item(desk, source.label, replace(found, source=found.source or source.name, origin=shown))
         version = (item.key, item.article.sha256)
         if version in met.carried:
             continue
@@ -84,6 +87,11 @@ def _eligible(desk: Desk, source: SourceTable, new: bool, met: Gathering) -> Ite
             yield item
         elif decision == OLDER:
             met.rows.append(row(item, "dropped", OLDER))
+
+
+def _shown(config: Config, origin: str) -> str:
+    """What an input is called in a brief that others read: by its path from the configuration on."""
+    return origin.removeprefix(f"{config.file.parent}{os.sep}")
 
 
 def _item(desk: Desk, source: str, article: Article, key: str | None = None) -> Item:
