@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from briefing.clean import clean
+from briefing.clean.own import Own
 from briefing.clean.stamp import stamp
 from briefing.errors import UnknownName
 from briefing.extract.dates import dates
@@ -19,17 +20,21 @@ from briefing.rank import DEFAULT, rank
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How an article is analysed. `lines`: summary lines a story; `names`: `rules`, or `spacy:PIPELINE`."""
+    """How an article is analysed. `lines`: summary lines a story; `names`: `rules`, or `spacy:PIPELINE`.
+
+    `own`: the user's furniture rules for its source.
+    """
 
     ranker: str = DEFAULT
     splitter: str = "rule"
     lines: int = 3
     names: str = "rules"
+    own: Own = Own()
 
 
 def analyse(article: Article, code: str, settings: Settings = Settings()) -> Findings:
     """Everything found in one article read in language `code`; without a lexicon it is ranked only."""
-    document = _dated(clean(article, code, settings.splitter), code)
+    document = _dated(clean(article, code, settings.splitter, settings.own), code)
     ranked = rank(document, code, settings.ranker)
     summary = tuple(sorted(ranked[: settings.lines], key=lambda lead: lead.span))
     if not has_lexicon(code):

@@ -6,7 +6,9 @@ BriefingError
 ├── InputError             one input cannot be used; the others go on       exit 3, or 65 when none is left
 │   └── MissingInput       the named input does not exist                   … or 66 when none exists
 ├── VerificationError      a printed line is not what its source says       exit 5
-└── OutputError            the product cannot be written                    exit 73
+├── OutputError            the product cannot be written                    exit 73
+├── TryAgain               another run holds the lock, or time ran out      exit 75
+└── ConfigError            briefing.toml or the journal needs a hand        exit 78
 
 A message says what was asked, where, and what to do, on one line.
 """
@@ -64,3 +66,15 @@ class OutputError(BriefingError):
     """The product cannot be written where it was asked to go."""
 
     exit_code = 73
+
+
+class TryAgain(BriefingError):
+    """Nothing is wrong, but not now: another run holds the lock, or the time is up."""
+
+    exit_code = 75
+
+
+class ConfigError(BriefingError):
+    """The configuration, or the journal that it names, cannot be used until somebody mends it."""
+
+    exit_code = 78

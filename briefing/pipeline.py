@@ -54,10 +54,11 @@ def analysed(
     stream: Iterable[Gathered], how: Settings, language: str | None = None, jobs: int = 1
 ) -> Iterator[Findings | InputError]:
     """Findings of every article, in order, as a stream; a failed input is yielded as its error."""
-    return ordered_map(partial(_analyse_one, how=how, language=language), stream, jobs)
+    return ordered_map(partial(analyse_one, how=how, language=language), stream, jobs)
 
 
-def _analyse_one(item: Gathered, how: Settings, language: str | None) -> Findings | InputError:
+def analyse_one(item: Gathered, how: Settings, language: str | None) -> Findings | InputError:
+    """The findings of what was gathered; an article that holds no story is an InputError."""
     if isinstance(item, InputError):
         return item
     found = analyse_article(item, how, language)
@@ -79,7 +80,7 @@ def findings_lines(
 
 
 def _line_of_one(item: Gathered, how: Settings, language: str | None, explain: bool) -> str | InputError:
-    found = _analyse_one(item, how, language)
+    found = analyse_one(item, how, language)
     return found if isinstance(found, InputError) else findings_json(found, explain=explain)
 
 

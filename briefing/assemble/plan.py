@@ -11,6 +11,7 @@ class Plan:
     """What a brief should be; `sections` in display order, `lines` is What lines a story.
 
     `moment`: when it is made, with a zone; an embargo that ends later holds. None is the end of `day`.
+    `watch`: names whose stories come first.
     """
 
     day: date
@@ -22,3 +23,4 @@ class Plan:
     lines: int = 3
     moment: datetime | None = None
     allow_embargoed: bool = False
+    watch: tuple[str, ...] = ()

@@ -34,13 +34,14 @@ class Told:
         if len(self._findings) == 1:
             return False
         mine = self._stems(quote)
-        return any(article != quote.article and _same(mine, stems) for article, stems in self._told)
+        return any(article != quote.article and alike(mine, stems) for article, stems in self._told)
 
     def _stems(self, quote: Quote) -> frozenset[str]:
         f = self._findings[quote.article]
         return stems(f, f.article[quote.span])
 
 
-def _same(one: frozenset[str], other: frozenset[str]) -> bool:
+def alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two sets of stems are of sentences that say the same."""
     shared = len(one & other)
     return shared >= ENOUGH and shared >= SAME * min(len(one), len(other))

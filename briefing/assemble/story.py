@@ -6,16 +6,20 @@ hold one). The story's best-ranked sentence stays with What all the same; the se
 it points there. No sentence is printed twice in a story.
 """
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from briefing.assemble.corrections import corrected
+from briefing.assemble.memory import Before
 from briefing.assemble.plan import Plan
 from briefing.assemble.repeats import Told
 from briefing.assemble.sections import SECTIONS
 from briefing.assemble.sourcing import sourcing
+from briefing.assemble.watch import named
 from briefing.lang.labels import labels
 from briefing.model import Findings, Group, Line, Quote, Section, Story
 
+DEVELOPMENTS = "developments"  # What, of a story that was told before
 UNTITLED = 90  # characters of its first sentence that stand in for a missing title
 CLAIM_ORDER = ("denials", "next_steps")  # every other section of the registry comes after these
 
@@ -26,17 +30,18 @@ def headline(found: Findings) -> str:
     return found.article.title or (first if len(first) <= UNTITLED else first[:UNTITLED].rpartition(" ")[0])
 
 
-def story(group: Group, plan: Plan) -> Story:
-    """The story that a group of articles tells."""
+def story(group: Group, plan: Plan, printed: Iterable[str] = ()) -> Story:
+    """The story that a group of articles tells; of one told before (`printed`), only what is new."""
     articles = [f.article for f in group]
+    sections = _sections(group, plan, Before(group, printed))
     return Story(
         id=group.id,
-        status="corrected" if corrected(group) else "new",
+        status="corrected" if corrected(group) else "developed" if printed else "new",
         headline=headline(group[0]),
         headline_article=articles[0].id,
         articles=tuple(a.id for a in articles),
         reported_by=group.sources,
-        sections=tuple(_sections(group, plan)),
+        sections=tuple(_developments(sections, plan) if printed else sections),
         note=_note(group, plan),
     )
 
@@ -45,6 +50,8 @@ def _note(group: Group, plan: Plan) -> str | None:
     words = labels(plan.language)
     unread = sorted({f.language for f in group if not f.lexicon})
     notes = [words["ranked_only"].format(language=", ".join(unread))] if unread else []
+    if watched := named(group, plan.watch):
+        notes.append(words["watched"].format(names=", ".join(watched)))
     notes += [words["same_text"].format(outlets=", ".join(outlets)) for outlets in _same_text(group)]
     return " ".join(notes) or None
 
@@ -59,8 +66,8 @@ def _same_text(group: Group) -> list[tuple[str, ...]]:
     return [row for row in outlets if len(row) > 1]
 
 
-def _sections(group: Group, plan: Plan) -> list[Section]:
-    candidates = {key: SECTIONS[key].lines(group) for key in plan.sections}
+def _sections(group: Group, plan: Plan, before: Before) -> list[Section]:
+    candidates = {key: before.news(SECTIONS[key].lines(group), SECTIONS[key].claims) for key in plan.sections}
     taken = dict.fromkeys([line.quote for line in candidates.get("what", ())[:1]], "what")
     told = Told(group)
     told.add(taken)
@@ -73,6 +80,21 @@ def _sections(group: Group, plan: Plan) -> list[Section]:
     return [
         Section(key, heading(key), _sourced(group, printed[key])) for key in plan.sections if printed[key]
     ]
+
+
+def _developments(sections: Iterable[Section], plan: Plan) -> Iterator[Section]:
+    """The sections of a story that goes on: its What is named for what it holds."""
+    heading = labels(plan.language).heading(DEVELOPMENTS)
+    for section in sections:
+        lines = tuple(replace(ln, see=DEVELOPMENTS) if ln.see == "what" else ln for ln in section.lines)
+        if section.key == "what":
+            section = replace(section, key=DEVELOPMENTS, heading=heading)
+        yield replace(section, lines=lines)
+
+
+def is_news(told: Story) -> bool:
+    """Whether a story says something new: more than who is in it."""
+    return any(s.key in (DEVELOPMENTS, "corrections") or SECTIONS[s.key].claims for s in told.sections)
 
 
 def _claim_rank(key: str) -> int:

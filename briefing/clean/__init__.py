@@ -6,6 +6,7 @@ from briefing.clean.appeals import appeals
 from briefing.clean.captions import captions
 from briefing.clean.echoes import abstract, echoes, repeated
 from briefing.clean.head import head
+from briefing.clean.own import Own, owned
 from briefing.clean.page import Page, page
 from briefing.clean.rules import Names, by_rule
 from briefing.lang.furniture import FurnitureRules, furniture
@@ -15,17 +16,18 @@ MOST = 0.6  # share of an article's characters that one rule may set aside
 ALL = 0.75  # … and that all of them may
 
 
-def clean(article: Article, code: str, splitter: str = "rule") -> Document:
+def clean(article: Article, code: str, splitter: str = "rule", own: Own = Own()) -> Document:
     """Split the story into sentences and set furniture aside; nothing is lost, nothing edited.
 
     In a language without furniture rules only the title and the reader's pieces are set aside.
     A rule that would take more than MOST of an article, or all of them ALL of it, take nothing.
+    `own` are the user's rules, which come last and are not questioned.
     """
     taken = head(article)
     view = page(article, code, splitter, taken)
     rules = furniture(code)
     names = _spared(view, _judged(view, rules)) if rules else [""] * len(view)
-    return _document(article, view, names, taken)
+    return _document(article, view, owned(view, own, names), taken)
 
 
 def _judged(view: Page, rules: FurnitureRules) -> Names:

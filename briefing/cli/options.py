@@ -10,7 +10,8 @@ from briefing.rank import DEFAULT, RANKERS
 from briefing.text import SPLITTERS
 
 
-def _day(value: str) -> date:
+def day_of(value: str) -> date:
+    """A day written YYYY-MM-DD; anything else is a mistake in the command."""
     try:
         day = date.fromisoformat(value)
     except ValueError:
@@ -24,6 +25,16 @@ Inputs = Annotated[
     list[str],
     typer.Argument(
         metavar="INPUT...", help="Files, folders, globs, or - for standard input.", show_default=False
+    ),
+]
+ConfigFile = Annotated[
+    str | None,
+    typer.Option(
+        "-c",
+        "--config",
+        metavar="FILE",
+        help="The configuration; default: $BRIEFING_CONFIG, ./briefing.toml, the user's own.",
+        show_default=False,
     ),
 ]
 Ranker = Annotated[
@@ -65,7 +76,7 @@ Day = Annotated[
     date | None,
     typer.Option(
         "--date",
-        parser=_day,
+        parser=day_of,
         metavar="YYYY-MM-DD",
         help="The brief's day; with it the clock is never asked.",
         show_default="today",

@@ -39,6 +39,17 @@ def write_folder(root: Path, name: str, files: Mapping[str, str | bytes]) -> Pat
     return target
 
 
+def settle(root: Path) -> None:
+    """Bring a root in order that a killed writer may have left, unless somebody writes there now.
+
+    Raises OutputError.
+    """
+    if root.is_dir():
+        with refusing(root), locked(root) as alone:
+            if alone:
+                _sweep(root)
+
+
 def _sweep(root: Path) -> None:
     """Clear away what a killed writer left: half-made folders go, an old brief not yet replaced returns."""
     for left in sorted(root.glob(".*" + ASIDE)):

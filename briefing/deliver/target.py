@@ -1,6 +1,6 @@
 """Where a brief goes: a dated folder with every format, one file, or standard output."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from briefing.deliver.file import write_file
@@ -61,10 +61,15 @@ def target(output: str, formats: str | None, template: str | None, mail_kb: int 
 
 def write(brief: Brief, where: Target) -> Written:
     """Write the brief, no larger as a mail than `mail_kb` where it is to be one. Raises OutputError."""
-    fitted, size = _fitted(brief, where)
-    moved = len(brief.stories) - len(fitted.stories)
-    path = _put(fitted, where, moved)
-    return Written(fitted, path, moved, size if size > where.mail_kb * KILOBYTE else 0)
+    fit = fitted(brief, where)
+    return replace(fit, path=_put(fit.brief, where, fit.moved))
+
+
+def fitted(brief: Brief, where: Target) -> Written:
+    """The brief as it will be written: no larger as a mail than it may be. Nothing is written yet."""
+    made, size = _fitted(brief, where)
+    moved = len(brief.stories) - len(made.stories)
+    return Written(made, None, moved, size if size > where.mail_kb * KILOBYTE else 0)
 
 
 def _fitted(brief: Brief, where: Target) -> tuple[Brief, int]:

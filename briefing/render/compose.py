@@ -72,7 +72,7 @@ def _story(desk: _Desk, number: int, story: Story) -> StoryView:
         date=desk.published(article),
         reported_by=tuple(name for name in story.reported_by if name != article.source),
         note=story.note,
-        sections=_sections(desk, story.sections, len(story.articles)),
+        sections=_sections(desk, [s for s in story.sections if s.lines], len(story.articles)),
     )
 
 
@@ -93,7 +93,6 @@ def _sections(desk: _Desk, sections: Iterable[Section], sources: int = 1) -> tup
     return tuple(
         SectionView(section.key, section.heading, tuple(_line(desk, line, sources) for line in section.lines))
         for section in sections
-        if section.lines
     )
 
 

@@ -83,11 +83,12 @@ def _story(brief: Brief, story: Story) -> dict[str, Any]:
 
 
 def _section(brief: Brief, section: Section) -> dict[str, Any]:
-    lines = [_line(brief, line) for line in section.lines]
+    lines = [line_record(brief, line) for line in section.lines]
     return {"key": section.key, "heading": section.heading, "lines": lines}
 
 
-def _line(brief: Brief, line: Line) -> dict[str, Any]:
+def line_record(brief: Brief, line: Line) -> dict[str, Any]:
+    """One printed line as brief.json has it, with its hash."""
     fields = {
         **_quote(brief, line.quote),
         "rule": line.rule,

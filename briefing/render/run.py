@@ -1,17 +1,24 @@
 """run.json: what a run did, for the one who looks after it. The only file that may differ between reruns."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from briefing.model import Brief
 from briefing.render.agenda import counts
 from briefing.version import __version__
 
 
-def run_json(brief: Brief, files: Mapping[str, str], moved: int = 0) -> str:
+def run_json(
+    brief: Brief,
+    files: Mapping[str, str],
+    moved: int = 0,
+    digest: str | None = None,
+    outcomes: Sequence[Mapping[str, object]] = (),
+) -> str:
     """Counts, sizes in bytes and failures of one written edition.
 
-    `moved`: stories that are only listed for want of room in the mail.
+    `moved`: stories that are only listed for want of room in the mail. `outcomes`: of `briefing run`, which
+    articles were gathered and what became of each, so that a lost journal can be learned again.
     """
     events, undated = counts(brief)
     record = {
@@ -26,4 +33,8 @@ def run_json(brief: Brief, files: Mapping[str, str], moved: int = 0) -> str:
         "failed": [{"input": f.input, "reason": f.reason} for f in brief.failed],
         "bytes": {name: len(text.encode()) for name, text in sorted(files.items()) if "/" not in name},
     }
-    return json.dumps(record, indent=2, ensure_ascii=False) + "\n"
+    text = json.dumps(record, indent=2, ensure_ascii=False)
+    if digest is None:
+        return text + "\n"
+    rows = ",\n    ".join(json.dumps(row, ensure_ascii=False) for row in outcomes)
+    return f'{text[:-2]},\n  "digest": "{digest}",\n  "outcomes": [\n    {rows}\n  ]\n}}\n'

@@ -9,7 +9,7 @@ articles of the run; docs/stories.md says what was measured.
 
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Iterator, MutableSequence, Sequence
+from collections.abc import Iterable, Iterator, Mapping, MutableSequence, Sequence
 from dataclasses import dataclass
 from heapq import nsmallest
 from math import log, sqrt
@@ -42,6 +42,10 @@ class Sketch:
     terms: Sequence[int]
     weights: Sequence[float]
 
+    def items(self) -> Iterable[tuple[int, float]]:
+        """Pairs of term and weight."""
+        return zip(self.terms, self.weights, strict=True)
+
 
 @dataclass(frozen=True, slots=True)
 class Vector:
@@ -67,7 +71,12 @@ def sketch(f: Findings) -> Sketch:
             weights[term] += weight  # type: ignore[assignment]
     published = article.published
     day = published.toordinal() if published else None
-    return Sketch(day, array("I", weights), array("f", [log(1 + weight) for weight in weights.values()]))
+    return sketch_of(day, {term: log(1 + weight) for term, weight in weights.items()})
+
+
+def sketch_of(day: int | None, weights: Mapping[int, float]) -> Sketch:
+    """A sketch of a day (ordinal) and weighed terms, as remembered."""
+    return Sketch(day, array("I", weights), array("f", weights.values()))
 
 
 def _terms(row: Sequence[str], stop: frozenset[str]) -> Iterator[int]:

@@ -1,0 +1,73 @@
+"""What became of every article of an edition: one outcome each, whatever it was."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from briefing.assemble import TOLD_BEFORE, Released
+from briefing.edition.folder import SHOWN
+from briefing.edition.item import Item, body_of, row
+from briefing.errors import InputError
+from briefing.journal.nouns import Outcome, Row
+from briefing.model import Brief, Findings, Group
+
+UNCHANGED = "unchanged"  # the rule that drops a version whose story is the one that was briefed
+WITHDRAWN = "withdrawn"
+
+Analysed = tuple[Item, Findings | InputError]
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A brief as it will be written, and how it came about."""
+
+    brief: Brief
+    groups: Sequence[Group]
+    rest: Released
+
+
+def is_unchanged(item: Item, found: Findings, edition: str) -> bool:
+    """Whether another edition briefed this very story, and only the page around it is new."""
+    body = body_of(found)
+    return any(
+        one.body == body and one.edition != edition and one.outcome != "held"
+        for one in item.seen
+        if one.sha256 != item.article.sha256
+    )
+
+
+def rows(pairs: Sequence[Analysed], made: Made) -> Iterator[Row]:
+    """The outcome of every article that was analysed for the brief."""
+    shown: set[str] = set()
+    keys = {item.article.id: item.key for item, _ in reversed(pairs)}
+    judged = _judged(made, keys)
+    for item, found in pairs:
+        name = item.article.id
+        if isinstance(found, InputError):
+            yield row(item, "failed", found.reason)
+            continue
+        outcome, detail, story = judged.get(name, ("dropped", WITHDRAWN, None))
+        if outcome in SHOWN and name in shown:  # one text under one id, from two sources
+            outcome, detail = "duplicate", keys[name]
+        shown.add(name)
+        yield row(item, outcome, detail, story=story, body=body_of(found))
+
+
+Judged = tuple[Outcome, str | None, str | None]  # outcome, detail, story
+
+
+def _judged(made: Made, keys: Mapping[str, str]) -> dict[str, Judged]:
+    told = {article for story in made.brief.stories for article in story.articles}
+    told |= {line.quote.article for section in made.brief.sections for line in section.lines}
+    printed = {article.id for article in made.brief.articles}
+    judged: dict[str, Judged] = {}
+    for group in made.groups:
+        for f in group:
+            name = f.article.id
+            outcome: Outcome = "told" if name in told else "listed" if name in printed else "dropped"
+            judged[name] = (outcome, TOLD_BEFORE if outcome == "dropped" else None, group.id)
+        for copy in group.copies:
+            fresh: Judged = ("duplicate", keys[copy.of], group.id)
+            stale: Judged = ("dropped", TOLD_BEFORE, group.id)
+            judged.setdefault(copy.article.id, fresh if copy.of in printed else stale)
+    held: Judged = ("held", None, None)
+    return judged | {article.id: held for article in made.rest.held}
