@@ -44,6 +44,10 @@ def record(base: sqlite3.Connection, entry: Entry) -> None:
             ],
         )
         base.executemany("INSERT INTO failures VALUES (?, ?, ?)", [(edition, *f) for f in entry.failed])
+        base.executemany(
+            "INSERT OR IGNORE INTO mails (edition, recipient, state) VALUES (?, ?, 'owed')",
+            [(edition, recipient) for recipient in entry.mail_to],
+        )
 
 
 def _edition(base: sqlite3.Connection, entry: Entry) -> int:
