@@ -16,6 +16,7 @@ from briefing.errors import ConfigError, DeliveryRefused, MissingInput, TryAgain
 from briefing.journal.mails import Mailing, State, mailings, note
 
 MESSAGE = "brief.eml"
+UNHEARD = "it was handed over and the run was stopped before the answer"
 OWED_DAYS = 3  # for so long an edition that could not be mailed is still news
 _ID = re.compile(rb"^Message-ID: *(\S+)", re.M | re.I)
 _STATES: Mapping[str, State] = {
@@ -53,7 +54,7 @@ def open_posts(base: sqlite3.Connection, config: Config, day: date, resend: bool
     wanted = ("owed", "refused", "sending") if resend else ("owed",)
     known = mailings(base, day - timedelta(days=OWED_DAYS))
     open_ = [one for one in known if one.state in wanted]
-    posts = []
+    posts: list[Post] = []
     for edition in dict.fromkeys(one.edition for one in open_):
         message = _message(config, edition)
         if message:
@@ -121,6 +122,15 @@ def _complain(done: Sequence[Delivery], email: EmailTable) -> None:
             raise kind(f"mail to {who} by {email.smtp}: {found[0].reply} – {advice}")
 
 
+def doubtful(base: sqlite3.Connection, day: date) -> Iterator[str]:
+    """Mails that a run handed over and did not live to hear of, each told once."""
+    for one in mailings(base, day - timedelta(days=OWED_DAYS)):
+        if one.state == "sending" and one.note is None:
+            note(base, [replace(one, note=UNHEARD)])
+            way = "`briefing send --resend` sends it once more"
+            yield f"{one.edition}: mail to {one.recipient}: {UNHEARD} – {way}"
+
+
 def server_of(email: EmailTable, env: Mapping[str, str] = os.environ) -> Server:
     """The mail server with its password. Raises ConfigError when the password is not where it should be."""
     host, _, port = email.smtp.rpartition(":")
@@ -133,11 +143,15 @@ def server_of(email: EmailTable, env: Mapping[str, str] = os.environ) -> Server:
 def _password(email: EmailTable, env: Mapping[str, str]) -> str | None:
     if email.password_env:
         if not env.get(email.password_env):
-            raise ConfigError(f"[email] password_env: ${email.password_env} is not set; set it for this command")
+            raise ConfigError(
+                f"[email] password_env: ${email.password_env} is not set; set it for this command"
+            )
         return env[email.password_env]
     if email.password_file:
         try:
             return Path(email.password_file).read_text("utf-8").strip("\r\n")
         except (OSError, UnicodeDecodeError) as error:
-            raise ConfigError(f"[email] password_file: {email.password_file}: cannot be read: {error}") from None
+            raise ConfigError(
+                f"[email] password_file: {email.password_file}: cannot be read: {error}"
+            ) from None
     return None

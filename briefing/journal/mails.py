@@ -14,7 +14,7 @@ State = Literal["owed", "sending", "sent", "refused"]
 
 @dataclass(frozen=True, slots=True)
 class Mailing:
-    """An edition's mail to one recipient. `note`: the server's words; `message_id`: None before the first try."""
+    """An edition's mail to one recipient. `message_id`: of the first try. `note`: the server's words."""
 
     edition: str
     recipient: str
