@@ -7,6 +7,7 @@ BriefingError
 │   └── MissingInput       the named input does not exist                   … or 66 when none exists
 ├── VerificationError      a printed line is not what its source says       exit 5
 ├── OutputError            the product cannot be written                    exit 73
+├── DeliveryRefused        the mail server will not take the brief          exit 69
 ├── TryAgain               another run holds the lock, or time ran out      exit 75
 └── ConfigError            briefing.toml or the journal needs a hand        exit 78
 
@@ -60,6 +61,12 @@ class VerificationError(BriefingError):
     """A brief, or a rendering of it, does not match its sources."""
 
     exit_code = 5
+
+
+class DeliveryRefused(BriefingError):
+    """The mail server refuses the brief, or a recipient, for good."""
+
+    exit_code = 69
 
 
 class OutputError(BriefingError):

@@ -13,7 +13,7 @@ from briefing import pipeline
 from briefing.analyse import Settings
 from briefing.assemble import Plan
 from briefing.assemble.sections import SECTIONS
-from briefing.cli import init, run, templates
+from briefing.cli import init, run, send, state, templates
 from briefing.cli import options as o
 from briefing.cli.say import Watched, noted, say, say_kept_back, say_size
 from briefing.deliver.stdout import to_stdout
@@ -32,8 +32,10 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.add_typer(templates.app, name="templates")
+app.add_typer(state.app, name="state")
 app.command()(init.init)
 app.command()(run.run)
+app.command()(send.send)
 
 
 def _version(asked: bool) -> None:

@@ -140,6 +140,10 @@ def _made(file: "Config", asked: "Asked", log: Log) -> "Done":
         if log.watched:
             say_kept_back(done.written.brief)
     log.info(f"wrote {done.folder}" if done.written else "nothing new")
+    if done.mailed:
+        log.info(f"mailed to {done.mailed}")
+    if done.unmailed:
+        raise done.unmailed
     return done
 
 

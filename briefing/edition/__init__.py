@@ -4,6 +4,7 @@ The day is decided before (`cli/run.py`): everything here happens on the day it 
 """
 
 import json
+import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -20,11 +21,12 @@ from briefing.edition.eligible import About
 from briefing.edition.folder import RUN, Finished, entry, finished, row_record
 from briefing.edition.gathering import Desk, Gathering, gather
 from briefing.edition.item import Item, body_of, row
+from briefing.edition.mailing import doubtful, open_posts, recipients, send
 from briefing.edition.missed import missed
 from briefing.edition.outcome import UNCHANGED, Analysed, Made, is_unchanged, rows
 from briefing.edition.places import journal_file, lock_file
 from briefing.edition.recover import recover
-from briefing.errors import InputError
+from briefing.errors import BriefingError, InputError
 from briefing.journal.ask import silent
 from briefing.journal.nouns import Entry, Row
 from briefing.journal.record import carried, heard, prune, record
@@ -61,6 +63,7 @@ class Done:
     """What a run did. `written`: its brief, None when there was nothing new. `folder`: where the edition is.
 
     `learned`: editions that a killed run had left unrecorded. `silent`: sources and for how many runs.
+    `mailed`: recipients whose mail was taken. `unmailed`: why one was not, raised when all else is said.
     """
 
     failed: tuple[InputError, ...]
@@ -69,6 +72,8 @@ class Done:
     learned: tuple[str, ...] = ()
     silent: tuple[tuple[str, int], ...] = ()
     notes: tuple[str, ...] = ()
+    mailed: int = 0
+    unmailed: BriefingError | None = None
 
 
 def run(config: Config, asked: Asked) -> Done:
@@ -83,7 +88,19 @@ def run(config: Config, asked: Asked) -> Done:
             _edition(Desk(config, asked.brief, about, base), replace(asked, about=about, moment=None))
         done = _edition(Desk(config, asked.brief, asked.about, base), asked)
         prune(base, asked.about.day - timedelta(days=config.state.keep_days))
+        done = _mailed(done, base, config, asked)
         return replace(done, learned=tuple(learned), silent=tuple(silent(base, SILENT_RUNS)))
+
+
+def _mailed(done: Done, base: sqlite3.Connection, config: Config, asked: Asked) -> Done:
+    if config.email is None:
+        return done
+    doubts = tuple(doubtful(base, asked.about.day))
+    try:
+        count = send(base, config.email, open_posts(base, config, asked.about.day), asked.moment)
+    except BriefingError as error:
+        return replace(done, unmailed=error, notes=done.notes + doubts)
+    return replace(done, mailed=count, notes=done.notes + doubts)
 
 
 def _edition(desk: Desk, asked: Asked) -> Done:
@@ -102,7 +119,10 @@ def _edition(desk: Desk, asked: Asked) -> Done:
     done = Done(tuple(failed), notes=tuple(_notes(met.items)))
     if before or _says_something(made.brief):
         changed = _write(folder, desk.config, whole, written.moved)
-        record(desk.base, entry(desk.about.name, whole, _sketches(made)))
+        record(
+            desk.base,
+            entry(desk.about.name, whole, _sketches(made), recipients(desk.config, desk.about.name)),
+        )
         done = replace(done, written=written if changed else None, folder=folder)
     else:
         record(desk.base, Entry(desk.about.name, desk.about.day, None, whole.rows, failed=_reasons(failed)))
@@ -141,7 +161,8 @@ def _sifted(pairs: Sequence[Analysed], name: str) -> tuple[list[Analysed], list[
 
 def _target(config: Config) -> Target:
     output = config.output
-    return Target(output.formats, template=output.template, mail_kb=output.max_email_kb)
+    formats = (*output.formats, *(["eml"] if config.email and "eml" not in output.formats else ()))
+    return Target(formats, template=output.template, mail_kb=output.max_email_kb)
 
 
 def _finished(brief: Brief, made: Sequence[Row], before: Finished | None, template: str | None) -> Finished:
@@ -158,7 +179,7 @@ def _says_something(brief: Brief) -> bool:
 def _write(folder: Path, config: Config, whole: Finished, moved: int) -> bool:
     """Write the folder whole; not at all when it is there and would be the same."""
     brief, template = whole.brief, config.output.template
-    files = files_of(brief, config.output.formats, template)
+    files = files_of(brief, _target(config).formats, template)
     outcomes = [row_record(one, brief.texts) for one in whole.rows]
     old = read_folder(folder) if folder.is_dir() else {}
     run = json.loads(old.get(RUN, b"{}"))

@@ -1,4 +1,4 @@
-"""What changed since the last brief, in one line; the headlines of what is no longer told stand under it."""
+"""What changed since the last brief, in one line; under it the headlines of what is no longer told."""
 
 from collections import Counter
 from dataclasses import replace
@@ -25,14 +25,15 @@ def changed(desk: Desk, brief: Brief) -> tuple[tuple[Section, ...], tuple[Articl
     dropped = [story for story in stories_of(desk.base, last.name) if story.id not in told]
     counts = Counter(story.status for story in brief.stories) + Counter({DROPPED: len(dropped)})
     rows = _headlines(desk, last, dropped)
-    section = Section(KEY, _heading(desk, last, counts), tuple(line for line, _ in rows))
+    section = Section(KEY, _heading(desk, last, counts, bool(rows)), tuple(line for line, _ in rows))
     return (section,), tuple(dict.fromkeys(article for _, article in rows))
 
 
-def _heading(desk: Desk, last: Edition, counts: Counter[str]) -> str:
+def _heading(desk: Desk, last: Edition, counts: Counter[str], listed: bool) -> str:
     words = labels(desk.brief.language)
     said = [words[f"count_{state}"].format(count=counts[state]) for state in STATES if counts[state]]
-    return words["since"].format(date=words.date(last.day.isoformat()), counts=", ".join(said))
+    end = ":" if listed else ""
+    return words["since"].format(date=words.date(last.day.isoformat()), counts=", ".join(said)) + end
 
 
 def _headlines(desk: Desk, last: Edition, dropped: list[ToldStory]) -> list[tuple[Line, Article]]:

@@ -87,7 +87,7 @@ def row_record(row: Row, texts: Mapping[str, Article]) -> dict[str, Any]:
     }
 
 
-def entry(name: str, whole: Finished, sketches: tuple[Told, ...]) -> Entry:
+def entry(name: str, whole: Finished, sketches: tuple[Told, ...], mail_to: tuple[str, ...] = ()) -> Entry:
     """What the journal records of a finished edition."""
     brief, articles = whole.brief, {a.id: a for a in whole.brief.articles}
     rows = tuple(_named(row, articles) for row in whole.rows)
@@ -102,6 +102,7 @@ def entry(name: str, whole: Finished, sketches: tuple[Told, ...]) -> Entry:
         ),
         sketches=sketches,
         failed=tuple((f.input, f.reason) for f in brief.failed),
+        mail_to=mail_to,
     )
 
 

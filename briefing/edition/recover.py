@@ -8,6 +8,7 @@ from briefing.config import Config
 from briefing.deliver.folder import settle
 from briefing.edition.folder import SHOWN, Finished, digests, entry, finished
 from briefing.edition.gathering import how
+from briefing.edition.mailing import recipients
 from briefing.errors import InputError
 from briefing.journal.ask import editions
 from briefing.journal.record import record
@@ -25,7 +26,7 @@ def recover(base: sqlite3.Connection, config: Config) -> list[str]:
             continue
         whole = finished(Path(config.output.dir) / name)
         if whole:
-            record(base, entry(name, whole, sketches(whole, config)))
+            record(base, entry(name, whole, sketches(whole, config), recipients(config, name)))
             learned.append(name)
     return learned
 

@@ -70,11 +70,10 @@ CREATE TABLE held (                            -- what waits for its embargo, in
     article TEXT NOT NULL
 ) STRICT;
 CREATE TABLE mails (
-    id         INTEGER PRIMARY KEY,
     edition    INTEGER NOT NULL REFERENCES editions ON DELETE CASCADE,
-    digest     TEXT NOT NULL,                  -- of the brief that was mailed
-    message_id TEXT NOT NULL,
-    state      TEXT NOT NULL CHECK (state IN ('sending', 'sent', 'refused')),
-    note       TEXT,
-    at         TEXT NOT NULL
+    recipient  TEXT NOT NULL,
+    state      TEXT NOT NULL CHECK (state IN ('owed', 'sending', 'sent', 'refused')),
+    message_id TEXT,                           -- from the first try on
+    note       TEXT,                           -- the mail server's words
+    PRIMARY KEY (edition, recipient)
 ) STRICT;

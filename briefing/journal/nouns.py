@@ -58,7 +58,10 @@ class ToldStory:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """All that is recorded of an edition; `digest` is None when nothing was written."""
+    """All that is recorded of an edition; `digest` is None when nothing was written.
+
+    `mail_to`: to whom it is owed from now on; what was mailed of it before stays as it was.
+    """
 
     name: str
     day: date
@@ -68,6 +71,7 @@ class Entry:
     lines: tuple[PrintedLine, ...] = ()
     sketches: tuple[Told, ...] = ()
     failed: tuple[tuple[str, str], ...] = ()
+    mail_to: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Iterable, Mapping
 from datetime import date
 
+from briefing.errors import UnknownName
 from briefing.journal.kept import dumped
 from briefing.journal.nouns import Entry, Row
 from briefing.journal.store import transaction
@@ -44,6 +45,10 @@ def record(base: sqlite3.Connection, entry: Entry) -> None:
             ],
         )
         base.executemany("INSERT INTO failures VALUES (?, ?, ?)", [(edition, *f) for f in entry.failed])
+        base.executemany(
+            "INSERT OR IGNORE INTO mails (edition, recipient, state) VALUES (?, ?, 'owed')",
+            [(edition, recipient) for recipient in entry.mail_to],
+        )
 
 
 def _edition(base: sqlite3.Connection, entry: Entry) -> int:
@@ -115,10 +120,13 @@ def carried(base: sqlite3.Connection, day: date, keys: Iterable[str]) -> None:
 def forget(base: sqlite3.Connection, edition: str) -> int:
     """Forget what an edition briefed, so that it is new again; how many articles that are.
 
-    The edition itself stays known by its digest: its folder is not learned again.
+    The edition itself stays known by its digest: its folder is not learned again. Raises UnknownName.
     """
     with transaction(base):
-        number = _id(base, "SELECT id FROM editions WHERE name = ?", edition)
+        names = {name: number for name, number in base.execute("SELECT name, id FROM editions")}
+        if edition not in names:
+            raise UnknownName("edition", edition, names)
+        number = names[edition]
         count = base.execute("DELETE FROM outcomes WHERE edition = ?", (number,)).rowcount
         for table in BROUGHT:
             base.execute(f"DELETE FROM {table} WHERE edition = ?", (number,))
