@@ -4,14 +4,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
-from typing import cast
+from typing import NamedTuple, cast
 
 from briefing.lang import known, table
 from briefing.model import Stance
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A verb that can deny. `takes`: its objects (any, claim …); `particle`: "off" in "brush off"."""
 
     stance: Stance
