@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 from io import BytesIO
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from briefing.analyse import Settings, analyse
 from briefing.assemble import Plan, assemble, released
@@ -21,8 +21,10 @@ from briefing.render.check import check
 from briefing.render.cleaned import removed, story_text
 from briefing.render.findings import findings_json
 from briefing.stories import group, shelved
-from briefing.verify import Report
 from briefing.workers import ordered_map
+
+if TYPE_CHECKING:
+    from briefing.verify import Report
 
 Gathered = Article | InputError
 
@@ -131,7 +133,7 @@ def nothing_usable(failed: Sequence[InputError]) -> InputError:
     return kind("no input could be used", f"{len(failed)} failed, see above")
 
 
-def verify(path: str | Path) -> Report:
+def verify(path: str | Path) -> "Report":
     """Check a brief's folder (or the folder of a brief.json): its lines, sources and renderings.
 
     Raises MissingInput when it does not exist, VerificationError when it is no brief at all.

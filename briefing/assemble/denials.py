@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing.assemble.accusations import laid_elsewhere, states_a_charge
 from briefing.assemble.names import Name, Roll, roll
@@ -17,8 +17,7 @@ STATED = 2  # words that carry news; a claim of fewer ("the report") states noth
 Party = Quote | tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
+class _Said(NamedTuple):
     """A denial, the place of its article in the story, and who made it; `name` is None for a description."""
 
     article: int

@@ -8,7 +8,7 @@ the words of the figure to the end of their clause: they fit side by side, and n
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing.assemble.repeats import stems
 from briefing.lang.figures import Figures
@@ -27,8 +27,7 @@ LONGEST = 110  # characters of a clause that are printed behind a figure
 _ENDS = re.compile(r"[;:!?—–(\"”“]|[,.](?=\s|$)|\s-\s|$")
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A number that an article gives, the words to print, the stems of its sentence and of what it is for.
 
     `purpose` are the stems behind the number that are no names: "12 million crowns for *cranes*".

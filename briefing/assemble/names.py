@@ -5,7 +5,7 @@ two people with one last name stay apart, and so does a last name alone beside t
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing.lang.rank import rank_words
 from briefing.model import Findings, Group, Kind, Quote, Span
@@ -14,8 +14,7 @@ from briefing.stories.words import words
 ACRONYM = 3  # letters; two stand for too many things
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A name as one article writes it. `words`: lower case, without an article before it."""
 
     quote: Quote
@@ -29,8 +28,7 @@ class Name:
         return "".join(word[0] for word in self.words)
 
 
-@dataclass(frozen=True, slots=True)
-class Roll:
+class Roll(NamedTuple):
     """Every name of a story under the fullest form that it fits (`full`, by the words of the name)."""
 
     full: dict[tuple[str, ...], Name]

@@ -1,14 +1,13 @@
 """In which order stories stand, and the reasons that can be told."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from briefing.model import Findings, Group
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """Why a story stands where it stands; every figure counts, the first most.
 
     `independent`: sources with a text of their own. `outlets`: all that carried it, reprints with them.

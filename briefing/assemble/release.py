@@ -1,8 +1,8 @@
 """What may be published: embargoed and withheld articles wait, withdrawn ones are gone."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from briefing.assemble.plan import Plan
@@ -10,8 +10,7 @@ from briefing.model import Article, Dropped, Findings
 from briefing.stories import Shelf, shelved
 
 
-@dataclass(frozen=True, slots=True)
-class Released:
+class Released(NamedTuple):
     """The findings of what may be printed, and the outcome of everything else."""
 
     found: Shelf

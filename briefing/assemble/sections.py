@@ -5,7 +5,7 @@ printed, and where a sentence goes that two sections want, is settled in `briefi
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing.assemble.corrections import corrections
 from briefing.assemble.denials import denials
@@ -40,8 +40,7 @@ def _elsewhere(f: Findings, n: NextStep) -> Quote | None:
     return None if named else Quote(f.article.id, n.actor)
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """How a section takes part: `limit` lines a story, `claims` sentences or only points at words.
 
     `once`: a line that another article's printed line says in other words is left out.

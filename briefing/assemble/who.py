@@ -1,15 +1,14 @@
 """Whom a story names: everybody once, under the fullest name, with a role that any of its articles gives."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing.assemble.names import Name, name_at, roll
 from briefing.lang.rank import rank_words
 from briefing.model import Entity, Findings, Group, Line, Quote
 
 
-@dataclass(frozen=True, slots=True)
-class _Seen:
+class _Seen(NamedTuple):
     """Somebody in one article: its place in the story, and the entity's place among those worth naming."""
 
     article: int

@@ -26,12 +26,14 @@ _LABEL = re.compile(r"""'?[A-Z\d][\w'-]*+(?:,? [\w'&.-]++){0,6}?[?!.]*'?(?P<colo
 def captions(page: Page, words: Caption, names: Names) -> list[int]:
     """Sentences that are captions by label or scene; `names` tells which are furniture already."""
     labels = _labels(page, words)
+    under = _under_credits(page, words, names)
+    known = sum(name in ("caption", "video", "credit") for name in names)
+    if not labels and not known and SCENES * len(page) < SCENES_ALONE:
+        return under  # too short for scenes alone: what they look like need not even be compiled
     lede = names.index("") if "" in names else len(page)
     scenes = [
         index for index in range(lede + 1, len(page)) if not names[index] and _scene(page, index, words)
     ]
-    under = _under_credits(page, words, names)
-    known = sum(name in ("caption", "video", "credit") for name in names)
     if len(scenes) > SCENES * len(page):
         scenes = []
     if len(page.blocks) > 1 and not known:

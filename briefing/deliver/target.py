@@ -1,7 +1,7 @@
 """Where a brief goes: a dated folder with every format, one file, or standard output."""
 
-from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from briefing.deliver.file import write_file
 from briefing.deliver.folder import write_folder
@@ -15,8 +15,7 @@ from briefing.render.run import run_json
 MAIL_KB = 90  # Gmail clips a mail at about 102; the rest is for what a mail list adds
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """Where a brief goes: a folder with all `formats`, one file, or (neither) standard output.
 
     `mail_kb` is how many thousand bytes its HTML may have when it is made to be mailed.
@@ -29,8 +28,7 @@ class Target:
     mail_kb: int = MAIL_KB
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """What was written: the brief as it was told, and where (`None`: standard output).
 
     `moved`: stories listed instead of told to keep the mail small. `too_large`: the HTML's bytes when
@@ -62,7 +60,7 @@ def target(output: str, formats: str | None, template: str | None, mail_kb: int 
 def write(brief: Brief, where: Target) -> Written:
     """Write the brief, no larger as a mail than `mail_kb` where it is to be one. Raises OutputError."""
     fit = fitted(brief, where)
-    return replace(fit, path=_put(fit.brief, where, fit.moved))
+    return fit._replace(path=_put(fit.brief, where, fit.moved))
 
 
 def fitted(brief: Brief, where: Target) -> Written:

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing.extract.nouns import Phrase, owns
 from briefing.extract.sources import before
@@ -18,8 +18,7 @@ _NEAR = 9
 _PERSONS = frozenset(("m", "f", "many"))
 
 
-@dataclass(frozen=True, slots=True)
-class Charge:
+class Charge(NamedTuple):
     """One accusing expression: where, which words, the accused and who says so (as entity numbers).
 
     `strong`: it lays a charge. `sure`: it does so with a verb ("accused", "sued", "charged with").

@@ -1,7 +1,7 @@
 """Calendar arithmetic for time expressions: nearest recurrences, feasts, months across a year's end."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from briefing.lang.dates import Feast, Turn
 
@@ -10,8 +10,7 @@ from briefing.lang.dates import Feast, Turn
 _ABSURD = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where an expression stands: the article's day, the tense around it, and the dates named just before it.
 
     `turn` is `None` when nothing around the expression says which way it points, `present` when it may

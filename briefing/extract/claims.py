@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing.extract.accusations import Charge
 from briefing.extract.hits import Hit, Line
@@ -20,8 +20,7 @@ _CLAUSE = 6
 _LETTERS = re.compile(r"[a-z]{4,}")
 
 
-@dataclass(frozen=True, slots=True)
-class Claims:
+class Claims(NamedTuple):
     """What an article offers as claims: charges, and sentences in which somebody speaks or asks."""
 
     read: Reading

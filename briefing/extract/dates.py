@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import partial
 from itertools import takewhile
+from typing import NamedTuple
 
 from briefing.extract.calendar import Place
 from briefing.extract.date_rules import RULES, needs_tense
@@ -35,8 +36,7 @@ class _Expression:
     quoted: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Named:
+class _Named(NamedTuple):
     """What has been named so far: the last day and month, the last day outside quotation marks, and where."""
 
     day: date | None = None
@@ -152,9 +152,9 @@ def _resolved(
         here = one.index
         place = Place(today, turn)
         if here - named.at <= _MEMORY:
-            place = replace(place, day=named.day, month=named.month, year=named.year)
+            place = place._replace(day=named.day, month=named.month, year=named.year)
         if one.quoted and one.parts.side is not None and here - named.outside_at <= _QUOTED_MEMORY:
-            place = replace(place, today=named.outside)
+            place = place._replace(today=named.outside)
         said = RULES[one.rule](one.parts, place) if one.rule in RULES else None
         if said:
             named = named.then(one, said, today)
@@ -163,7 +163,7 @@ def _resolved(
             waiting.append((one, place))
     for one, place in waiting:
         n = next(i for i, when in enumerate(whens) if when.span == one.span)
-        place = replace(place, event=_event(document, one, whens))
+        place = place._replace(event=_event(document, one, whens))
         whens[n] = When(one.span, RULES[one.rule](one.parts, place), one.rule)
     return iter(whens)
 

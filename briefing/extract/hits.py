@@ -1,7 +1,7 @@
 """A sentence under the denial rules, and what a rule finds in it."""
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing.extract.nouns import Phrase, bare, head_at
 from briefing.extract.words import Words
@@ -10,8 +10,7 @@ from briefing.lang.speech import Speech
 from briefing.model import Stance
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A denial cue in one sentence: words `cue`, its source phrase, and the words that say what is denied."""
 
     cue: Phrase
@@ -21,8 +20,7 @@ class Hit:
     claim: Phrase | None
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One sentence as the rules see it: its words, its text in lower case, and the lexicons."""
 
     w: Words

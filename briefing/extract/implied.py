@@ -5,7 +5,7 @@ starts from those points and is fitted by evals/fit_implied.py. The model is wha
 (`[implied.weights]`), and docs/quality.md holds the numbers of both.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing.extract.evidence import evidence
 from briefing.extract.predicates import Predicate
@@ -16,8 +16,7 @@ from briefing.model import Sentence, Statement
 THRESHOLD = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Contradiction:
+class Contradiction(NamedTuple):
     """A statement that contradicts a claim: the predicate, the log-odds of its being a denial, and why."""
 
     statement: Statement

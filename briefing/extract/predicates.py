@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing.extract.words import straight
 from briefing.lang.denials import Denials
@@ -17,8 +17,7 @@ _SUBJECT = 7
 _GROUP = 24
 
 
-@dataclass(frozen=True, slots=True)
-class Predicate:
+class Predicate(NamedTuple):
     """One contradicting predicate. `subject`: self, own, client, claim, nobody, none or other.
 
     `kind`: a key of `[implied]`, or `state` for a negation in the present. `words`: the predicate's place;
@@ -33,8 +32,7 @@ class Predicate:
     subject_word: str
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicons:
+class Lexicons(NamedTuple):
     """The three tables that predicates are read with."""
 
     implied: Implied

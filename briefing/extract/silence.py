@@ -1,6 +1,5 @@
 """Refusals to comment, and answers that never came."""
 
-import re
 from collections.abc import Iterator
 
 from briefing.extract.hits import Hit, Line
@@ -19,24 +18,25 @@ def silences(line: Line) -> Iterator[Hit]:
         return
     for head in line.lex.silent_heads.finditer(line.low):
         found = line.lex.silent.match(line.low, head.start())
-        at = line.at(found.start()) if found else len(line.w)
+        at = line.at(head.start()) if found else len(line.w)
         if found is None or at >= len(line.w):
             continue
-        stop = max(at + 1, line.at(found.end()))
-        source = _party(line, found, at)
+        kind, words = found
+        stop = max(at + 1, line.at(words.end()))
+        source = _party(line, kind, words.start(), at)
         if source is None or not (line.heard(at, source) or _is_sayer(line, at, source)):
             continue
-        declined = found["declined"] is not None
-        if found["asker"] or (_is_party(line, source) and (declined or _was_asked(line, stop, source))):
+        declined = kind == "declined"
+        if kind == "asker" or (_is_party(line, source) and (declined or _was_asked(line, stop, source))):
             stance: Stance = "declined_to_comment" if declined else "no_response"
             yield Hit((at, stop), source, stance, "declined" if declined else "unanswered", None)
 
 
-def _party(line: Line, found: re.Match[str], at: int) -> Phrase | None:
+def _party(line: Line, kind: str, start: int, at: int) -> Phrase | None:
     """Who was asked: the subject, but for "calls to X were not returned" and "neither X nor Y could be"."""
-    if found["asker"]:
-        return _asked(line, found.start()) or _asked(line, 0)
-    if found["neither"]:
+    if kind == "asker":
+        return _asked(line, start) or _asked(line, 0)
+    if kind == "neither":
         last = min(len(line.w), at + _REQUEST)
         return at + 1, next((k for k in range(at + 2, last) if line.w.low[k] in line.speech.joins), at + 2)
     if line.w.low[at] in line.lex.without:

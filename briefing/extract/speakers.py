@@ -1,6 +1,7 @@
 """Whose words they are: a source phrase resolved to the fullest name the article gives."""
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from briefing.extract.nouns import Phrase, bare, head_at, owns
 from briefing.extract.roles_of import by_role
@@ -13,8 +14,7 @@ from briefing.model import Cast, Mention, Sentence, Span
 _REACH = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(NamedTuple):
     """Somebody who speaks: where the fullest name stands, which entity it is (if named), and the gender."""
 
     span: Span

@@ -5,7 +5,7 @@ a *cue*.
 A sentence is read only when it holds a reporting verb or a quotation mark.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing.extract.inherit import inherited
 from briefing.extract.nouns import Phrase, is_adverb, owns
@@ -34,8 +34,7 @@ def statements(document: Document, code: str, cast: Cast) -> tuple[Statement, ..
     return tuple(sorted([*found, *inherited(read, found)], key=lambda s: (s.span, s.cue or s.span)))
 
 
-@dataclass(frozen=True, slots=True)
-class _Frame:
+class _Frame(NamedTuple):
     """A reporting verb at word `verb` with its source phrase; `inverted`: the source stands after it."""
 
     verb: int

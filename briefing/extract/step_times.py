@@ -1,8 +1,8 @@
 """What the time words of a sentence say of the step it may announce."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from briefing.model import Span, When
 
@@ -20,8 +20,7 @@ _NEAR = 30
 _AFTER = 80
 
 
-@dataclass(frozen=True, slots=True)
-class Times:
+class Times(NamedTuple):
     """`ahead`: a time after the article's day; `today`: one that may be; `gone`: one long before, close by;
     `before`: one long before, anywhere before the trigger.
 

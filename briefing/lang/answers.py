@@ -1,13 +1,12 @@
 """`[answers]`: whose words may be an answer given for somebody else, and whose are surely not."""
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from briefing.lang import known, table
 
 
-@dataclass(frozen=True, slots=True)
-class AnswerWords:
+class AnswerWords(NamedTuple):
     """`sides`: nouns for people who speak for others. `bystanders`: for unnamed ones who speak for nobody."""
 
     sides: frozenset[str]

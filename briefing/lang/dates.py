@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from itertools import count
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 from briefing.lang import table
 from briefing.lang.beginnings import WHOLE, beginnings
@@ -17,8 +16,7 @@ Cue = Literal["future", "vowed", "either", "past"]
 _GROUP = re.compile(r"\(\?P<(\w+)>")
 
 
-@dataclass(frozen=True, slots=True)
-class Feast:
+class Feast(NamedTuple):
     """A day of the year by its name.
 
     `easter`: days after Easter Sunday; then the rest says nothing. `weekday`: the first such weekday on or
@@ -33,8 +31,7 @@ class Feast:
     easter: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(NamedTuple):
     """What the words of one time expression say, in numbers.
 
     Weekdays count from Monday, 0; `season` is its first month. `turn`: "last", "this", "next"; `week`: the
@@ -55,8 +52,7 @@ class Parts:
     tail: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Times:
+class Times(NamedTuple):
     """A language's time expressions, compiled.
 
     `hub`: cheap, finds whatever could carry a date, with the one character before it. `families`: for what

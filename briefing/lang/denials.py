@@ -4,14 +4,14 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
-from typing import cast
+from typing import NamedTuple, cast
 
 from briefing.lang import known, table
+from briefing.lang.patterns import Choices
 from briefing.model import Stance
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A verb that can deny. `takes`: its objects (any, claim …); `particle`: "off" in "brush off"."""
 
     stance: Stance
@@ -73,9 +73,9 @@ class Denials:
         return re.compile(self.patterns["innocence"])
 
     @cached_property
-    def silent(self) -> re.Pattern[str]:
-        """A refusal to comment (group `declined`) or an answer that never came (group `unanswered`)."""
-        return re.compile(self.patterns["silent"])
+    def silent(self) -> Choices:
+        """A refusal to comment (`declined`) or an answer that never came (any other name)."""
+        return Choices.of(self.patterns["silent"])
 
     @cached_property
     def silent_heads(self) -> re.Pattern[str]:

@@ -5,9 +5,8 @@ py3langid (naive Bayes over byte sequences: Lui & Baldwin 2012; BSD, 4.5 MB) was
 """
 
 import re
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.lang import known, table
 from briefing.model import Article
@@ -29,8 +28,7 @@ MIN_WORDS_TO_OVERRULE = 60
 UNKNOWN = "und"  # ISO 639-2: undetermined
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
+class Marks(NamedTuple):
     """What gives a language away: its commonest words that others lack, and its names in declarations."""
 
     words: frozenset[str]

@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from briefing.lang import known, table
 
 
-@dataclass(frozen=True, slots=True)
-class Embargoes:
+class Embargoes(NamedTuple):
     """`line`: how the line begins. `zones`: clock → hours ahead of UTC.
 
     `between`: words between a time and its clock or day. `vague`: times nobody can be sure of ("midnight").

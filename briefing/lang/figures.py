@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from briefing.lang import known, table
 
@@ -12,8 +11,7 @@ DIGITS = r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?"
 OF = r"(?: (?P<of>[a-z-]+(?: [a-z-]+){0,2}?))?"
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
+class Figures(NamedTuple):
     """`counted`: kind of figure → patterns with the groups `hedge`, `n` and, where something is named, `of`.
 
     `numbers`, `multiples`: value of a number word. `roughly`: hedges that say a number is not exact.

@@ -5,9 +5,8 @@ hundred, of which a page needs a few.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from briefing.lang import known, table
 from briefing.lang.patterns import Late, Starts
@@ -16,8 +15,7 @@ Words = frozenset[str]
 Finds = tuple[tuple[str, tuple[str, ...]], ...]  # what to look for, and the words that must stand there
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One kind of furniture; what the fields mean is written above the rules in the language's file.
 
     `fits` is tried at the start of a sentence, `within` anywhere in one that holds words of `has`.
@@ -38,8 +36,7 @@ class Rule:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Appeal:
+class Appeal(NamedTuple):
     """How an appeal for money or readers is told; see the language's file."""
 
     ask: Finds
@@ -52,8 +49,7 @@ class Appeal:
     money: Words
 
 
-@dataclass(frozen=True, slots=True)
-class Caption:
+class Caption(NamedTuple):
     """How captions without a line of their own are told; see the language's file."""
 
     speech: Words
@@ -62,8 +58,7 @@ class Caption:
     scene_start: Late
 
 
-@dataclass(frozen=True, slots=True)
-class Zone:
+class Zone(NamedTuple):
     """The rules for one kind of place, and their patterns by how they begin."""
 
     rules: tuple[Rule, ...]
@@ -76,8 +71,7 @@ class Zone:
         return [self.rules[number] for number in sorted(numbers)]
 
 
-@dataclass(frozen=True, slots=True)
-class FurnitureRules:
+class FurnitureRules(NamedTuple):
     """Everything `[furniture]` says."""
 
     anywhere: Zone

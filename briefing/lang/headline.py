@@ -1,14 +1,13 @@
 """What at the head of a page is no headline, though as short as one. Table `[headline]`."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from briefing.lang import known, table
 
 
-@dataclass(frozen=True, slots=True)
-class Neighbours:
+class Neighbours(NamedTuple):
     """Patterns over lower-case text with straight marks.
 
     `never` fits a whole line (byline, time stamp, credit, link); `asks` the beginning of an appeal; `reader`

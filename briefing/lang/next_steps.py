@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
-from typing import get_args
+from typing import NamedTuple, get_args
 
 from briefing.lang import table
 from briefing.lang.beginnings import WHOLE, beginnings
@@ -15,8 +14,7 @@ from briefing.model import StepKind
 _BLANK = r"\.?\s"
 
 
-@dataclass(frozen=True, slots=True)
-class Trigger:
+class Trigger(NamedTuple):
     """What a trigger announces, the name of the rule that judges what stands around it, and its words."""
 
     kind: StepKind
@@ -24,8 +22,7 @@ class Trigger:
     pattern: Late
 
 
-@dataclass(frozen=True, slots=True)
-class Steps:
+class Steps(NamedTuple):
     """A language's triggers and its word lists by name.
 
     `hub`: the beginnings of all triggers, with the one character before them; `starts`: the triggers of each

@@ -12,6 +12,8 @@ _MARKS = frozenset("@©_ ")
 _ANYTHING = frozenset(("",))
 _SIGN = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[(|)]")  # a class or an escape, or what parts groups
 _REPEATS = frozenset("+*{")
+_EDGE = re.compile(r"(?:\\b|\(\?<[!=](?:\\.|[^\\()])*\))+")  # what matches no character: edges, looks behind
+_NAMED = re.compile(r"\(\?P<(\w+)>")
 
 
 @dataclass(frozen=True)
@@ -77,6 +79,58 @@ class Starts:
     def _any(self) -> re.Pattern[str] | None:
         """Everything that may begin with anything as one pattern, for a text hardly ever fits one."""
         return re.compile("|".join(late.source for _, late in self.anything)) if self.anything else None
+
+
+Choice = tuple[str, frozenset[str], Late]  # the name of its group, with what it can begin, how it goes on
+
+
+@dataclass(frozen=True)
+class Choices:
+    """A pattern of many alternatives, each compiled when a text first begins as it does.
+
+    Compiling all at once would take as long as reading two articles.
+    """
+
+    choices: tuple[Choice, ...]
+    _by_head: dict[str, list[Choice]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, pattern: str) -> "Choices":
+        """The alternatives of a verbose pattern that is written as named groups of them.
+
+        An alternative goes by the name of the group it begins with, else by that of the group it stands in.
+        """
+        found: list[Choice] = []
+        for group in _alternatives("".join(pattern.removeprefix("(?x)").split())):
+            opening = _NAMED.match(group)
+            if opening is None or group[-1] != ")":
+                raise ValueError(f"no named group: {group[:40]!r}")
+            for line in _alternatives(group[opening.end() : -1]):
+                own = _NAMED.match(line)
+                plain = _NAMED.sub("(?:", _EDGE.sub("", line))
+                found.append((own[1] if own else opening[1], heads(plain), Late(line)))
+        return cls(tuple(found))
+
+    def match(self, text: str, at: int) -> tuple[str, re.Match[str]] | None:
+        """The first alternative that fits at `at`, by the name of its group."""
+        head = text[at : at + HEAD]
+        choices = self._by_head.get(head)
+        if choices is None:
+            fits = (head.startswith, lambda other: other.startswith(head))
+            choices = [one for one in self.choices if any(fit(h) for h in one[1] for fit in fits)]
+            self._by_head[head] = choices
+        for name, _, late in choices:
+            if found := late.match(text, at):
+                return name, found
+        return None
+
+
+def _alternatives(pattern: str) -> list[str]:
+    """The alternatives of a whole pattern."""
+    alternatives, rest = _group(f"(?:{pattern})")
+    if rest:
+        raise ValueError(f"unbalanced: {rest[:40]!r}")
+    return alternatives
 
 
 def heads(pattern: str, most: int = HEAD) -> frozenset[str]:

@@ -10,7 +10,7 @@ from briefing.lang.names import names
 Gender = str  # "m", "f", "many", "thing", "self"; "" when unknown
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)  # never compared or shown: 1 ms less
 class Speech:
     """All in lower case; every verb form maps to its dictionary form.
 

@@ -1,15 +1,14 @@
 """What a sentence splitter knows of a language: the words that keep their full stop. Table `[text]`."""
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from briefing.lang import known, table
 
 Words = frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Stops:
+class Stops(NamedTuple):
     """Words, without their last full stop and in their case, by what a full stop after them means.
 
     `before_name`: never the end of a sentence. `before_number`: not before a digit. `may_end`: the end only

@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from briefing.lang import known, table
 
 
-@dataclass(frozen=True, slots=True)
-class WhoWords:
+class WhoWords(NamedTuple):
     """`weights`: sign → its weight in a logistic regression, fitted by `evals/who.py --fit`.
 
     `least`, `least_more`: the probability below which nobody is named, among the first five and after them.

@@ -6,9 +6,9 @@ docs/ranking.md says what each feature means and what it is worth.
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from itertools import chain
 from math import fsum, log, sqrt
+from typing import NamedTuple
 
 from briefing.lang.rank import RankWords, rank_words
 from briefing.model import Document
@@ -25,8 +25,7 @@ SHORT = 12  # words: with fewer, a line tells less and less
 QUOTES = "\"“«„'‘`"
 
 
-@dataclass(frozen=True, slots=True)
-class Features:
+class Features(NamedTuple):
     """`columns`: feature → its value in each sentence. `terms`: each sentence's stems that carry news."""
 
     columns: Columns

@@ -8,7 +8,7 @@ charset-normalizer on 153 (`evals/charsets.py`); what passes the language too wa
 
 import codecs
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing.errors import InputError
 from briefing.lang.detect import detect
@@ -72,8 +72,7 @@ PLAINER = {"iso8859-1": "cp1252", "euc_jis_2004": "euc_jp"}  # supersets and sub
 SURE = 0.4  # chardet's confidence; its right guesses in a script of their own have more
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(NamedTuple):
     """The characters, and what the user should know about how they were found."""
 
     text: str

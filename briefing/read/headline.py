@@ -6,7 +6,8 @@ or a section label fails one of the three. So the blocks at the head are scored,
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from briefing.lang.detect import language_of
 from briefing.lang.headline import Neighbours, neighbours
@@ -37,8 +38,7 @@ ASKS, READER, UNTOLD, NEVER = -2.0, -1.0, -1.0, -10.0
 MAX_LEDES = 2  # behind that many no headline can win
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A block at the head of a text, without the mark that makes it a heading in Markdown."""
 
     span: Span

@@ -1,7 +1,7 @@
 """Markup made safe to parse: lxml drops, without a word, whatever lies deeper than 255 elements."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 MAX_DEPTH = 200
 # Elements that end by themselves when the next one begins, or hold nothing: they do not grow deeper.
@@ -38,8 +38,7 @@ PIECE = re.compile(
 OPEN_TITLE = re.compile(r"(<title\b[^<>]*>[^<]*)", re.I)
 
 
-@dataclass(frozen=True, slots=True)
-class Markup:
+class Markup(NamedTuple):
     """`text` to parse, about how many characters of it are words to read, and how many tags it has."""
 
     text: str

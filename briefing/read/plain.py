@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing.model import Article, Furniture, Raw, Span
 from briefing.read.decode import decode
@@ -34,8 +34,7 @@ MAX_FRONT_MATTER = 10_000
 MAX_NAME_WORDS = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(NamedTuple):
     """The fields at the top of a file, where each value stands, and where the header ends."""
 
     fields: dict[str, Span]

@@ -1,7 +1,7 @@
 """Brief → text. A format is a file name and a function; escaping lives in this room and nowhere else."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing.errors import UnknownName
 from briefing.model import Brief
@@ -17,8 +17,7 @@ def _always(brief: Brief) -> bool:
     return True
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(NamedTuple):
     """A rendering: the name of its file, and Brief and template → its text.
 
     `applies` says whether a brief's folder gets the file; asked for by itself it is always made.

@@ -1,22 +1,28 @@
 """The whole check of a brief's folder: its record against its sources, its renderings against its record."""
 
 from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from briefing.errors import MissingInput, UsageError
 from briefing.model import Verdict
 from briefing.render import FORMATS, render_brief
-from briefing.render.parse import parse
-from briefing.verify import Record, Report, verify
+
+if TYPE_CHECKING:
+    from briefing.verify import Record, Report
 
 RECORD = FORMATS["json"].filename
 
 
-def check(folder: Mapping[str, bytes]) -> Report:
+def check(folder: Mapping[str, bytes]) -> "Report":
     """Check a brief's folder, given as its files by their path there.
 
     Renderings are made again from record and sources and compared, once everything they show is right.
     Raises MissingInput without brief.json, VerificationError when it cannot be read as a brief.
     """
+    # Imported here, for only `verify` needs them and every command starts by importing this module.
+    from briefing.render.parse import parse
+    from briefing.verify import Report, verify
+
     if RECORD not in folder:
         raise MissingInput(RECORD, "is not there; name a brief's dated folder, such as outputs/latest")
     record = parse(_text(folder[RECORD]), folder)
@@ -26,7 +32,7 @@ def check(folder: Mapping[str, bytes]) -> Report:
     return Report(report.lines, tuple(_renderings(record, folder)))
 
 
-def _renderings(record: Record, folder: Mapping[str, bytes]) -> Iterator[Verdict]:
+def _renderings(record: "Record", folder: Mapping[str, bytes]) -> Iterator[Verdict]:
     for name, format in FORMATS.items():
         if format.filename not in folder:
             continue

@@ -1,7 +1,7 @@
 """Brief → BriefView: articles numbered, margin notes worded, nothing left for a template to decide."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing.lang.labels import Labels, labels
 from briefing.model import Article, Brief, Line, Quote, Section, Story
@@ -18,8 +18,7 @@ from briefing.render.view import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Desk:
+class _Desk(NamedTuple):
     brief: Brief
     words: Labels
     numbers: Mapping[str, int]

@@ -8,10 +8,9 @@ did not come with the program runs in a sandbox and reads no file but its own an
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from briefing.errors import UnknownName, UsageError
 from briefing.lang.labels import labels
@@ -30,8 +29,7 @@ DEFAULT = "newsletter"
 _SLIPS = (ArithmeticError, LookupError, TypeError, ValueError, AttributeError, RecursionError, OSError)
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """A folder of templates; with `file`, only that one of them counts."""
 
     folder: Path

@@ -4,8 +4,8 @@
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
+from typing import NamedTuple
 
 from briefing.model import Copy, Findings, Group
 from briefing.stories.events import Sketch, sketch, together
@@ -17,8 +17,7 @@ __all__ = ["Group", "Shelf", "Told", "group", "shelved", "told"]
 ID_LENGTH = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """An article of an earlier brief: the id of its story, and what it was about."""
 
     story: str

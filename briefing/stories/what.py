@@ -1,9 +1,9 @@
 """What happened, from all articles of a story: one order of their lines, in which nothing is said twice."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from math import log
+from typing import NamedTuple
 
 from briefing.model import Findings, Group, Lead
 from briefing.stories.words import words
@@ -18,8 +18,7 @@ SURE = 1e-4  # chances are kept this far from 0 and 1
 Terms = frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     """A sentence, its article, its place in the story's articles, what it is worth, its words and pairs."""
 
     found: Findings

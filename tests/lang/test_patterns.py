@@ -1,8 +1,10 @@
 """Patterns by how a text begins: never a pattern left out that would have fitted."""
 
+import re
+
 import pytest
 
-from briefing.lang.patterns import Starts, heads
+from briefing.lang.patterns import Choices, Starts, heads
 
 
 @pytest.mark.parametrize(
@@ -37,3 +39,42 @@ def test_every_group_that_fits_is_found(text: str, numbers: set[int]) -> None:
     """Groups keep their numbers, and a pattern that may begin with anything is tried everywhere."""
     starts = Starts.of([["sign up"], [r"\w+ up"], ["(?:shut|sign) .*"]])
     assert set(starts.fitting(text, text.lower(), 0, len(text))) == numbers
+
+
+CHOICES = r"""(?x)
+  (?P<no> \bdecline[sd]?\sto\s(?:talk | speak) | (?<!we\s)\brefused\b )
+| (?P<late> \b(?:has|have)\syet\sto | (?P<who>\bneither\s\w+\s)spoke | \w+\sis\ssilent )
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("declined to speak", "no"),
+        ("refused", "no"),
+        ("have yet to", "late"),
+        ("neither ada spoke", "who"),
+        ("osk is silent", "late"),
+        ("declined to sing", None),
+        ("neither ada sang", None),
+    ],
+)
+def test_choices_find_what_the_whole_pattern_would(text: str, name: str | None) -> None:
+    """The first alternative that fits is found, by the name of the group it begins with or stands in."""
+    choices = Choices.of(CHOICES)
+    found = choices.match(text, 0)
+    whole = re.compile(CHOICES).match(text)
+    assert (found and found[0]) == name
+    assert (found and found[1].span()) == (whole and whole.span())
+
+
+def test_choices_look_behind_the_place_where_they_begin() -> None:
+    """What stands before the place still counts."""
+    assert Choices.of(CHOICES).match("we refused", 3) is None
+    assert Choices.of(CHOICES).match("he refused", 3) is not None
+
+
+def test_a_pattern_that_is_no_list_of_named_groups_is_refused() -> None:
+    """A mistake in a language's file is no pattern that silently never fits."""
+    with pytest.raises(ValueError, match="no named group"):
+        Choices.of("declined|refused")
