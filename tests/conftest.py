@@ -7,8 +7,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 ROOT = Path(__file__).parent.parent
+
+# These machines are shared: how long one example takes says nothing.
+settings.register_profile("briefing", deadline=None)
+settings.load_profile("briefing")
 
 Run = Callable[..., subprocess.CompletedProcess[bytes]]
 
