@@ -10,7 +10,7 @@ from briefing.config.tables import EmailTable
 from briefing.edition.changes import changed
 from briefing.edition.corrections import corrected_lines
 from briefing.edition.gathering import Desk
-from briefing.edition.outcome import Analysed, Made
+from briefing.edition.outcome import Analysed, Made, was_briefed
 from briefing.errors import InputError
 from briefing.journal.ask import lines_before, told_before
 from briefing.model import Article, Brief, Failure, Findings, Mail, Section
@@ -33,7 +33,8 @@ def compose(desk: Desk, plan: Plan, pairs: Sequence[Analysed], failed: Sequence[
     earlier = told_before(desk.base, day, name, day - timedelta(days=desk.brief.remember_days))
     groups = group(rest.found, earlier)
     known = {told.story for told in earlier}
-    memory = Memory({g.id: tuple(lines_before(desk.base, day, name, g.id)) for g in groups if g.id in known})
+    printed = {g.id: tuple(lines_before(desk.base, day, name, g.id)) for g in groups if g.id in known}
+    memory = Memory(printed, frozenset(item.article.id for item, _ in pairs if was_briefed(item, name)))
     failures = [Failure(error.origin, error.reason) for error in failed]
     brief = assemble(groups, plan, failures, rest, memory)
     if "corrections" in desk.brief.sections:

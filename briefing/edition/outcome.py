@@ -35,6 +35,11 @@ def is_unchanged(item: Item, found: Findings, edition: str) -> bool:
     )
 
 
+def was_briefed(item: Item, edition: str) -> bool:
+    """Whether another edition had a version of this article."""
+    return any(one.edition != edition and one.outcome in (*SHOWN, "duplicate") for one in item.seen)
+
+
 def rows(pairs: Sequence[Analysed], made: Made) -> Iterator[Row]:
     """The outcome of every article that was analysed for the brief."""
     shown: set[str] = set()
