@@ -27,7 +27,7 @@ def cron(job: Job) -> str:
     line = f"{DELAY}; exec {shlex.join(job.command)}".replace("%", r"\%")  # cron takes % for a line's end
     return (
         "# For crontab -e. The hour is in the zone of this machine. When all is well nothing is printed,\n"
-        "# so cron mails nothing. A missed day is made up for by the next run, with --catch-up in its own edition.\n"
+        "# so cron mails nothing. The next run makes up for a missed day; --catch-up makes its own edition.\n"
         f"{job.at.minute} {job.at.hour} * * {days} {line}\n"
     )
 
