@@ -89,6 +89,26 @@ def options() -> None:
             print(f"| {flags}{variable} | {shown} | {p.help.replace('|', '·')} |")
 
 
+def configuration() -> None:
+    """Print what briefing.toml may hold: every table with its keys, their types, defaults and meanings."""
+    sys.path.insert(0, str(ROOT))
+    from briefing.config.keys import keys
+    from briefing.config.tables import REPEATED, TABLES
+
+    kinds = {str: "text", int: "whole number", bool: "true, false", tuple: "list of texts"}
+    for name, table in TABLES.items():
+        print(f"\n### {f'[[{name}]]' if name in REPEATED else f'[{name}]'}\n\n{cleandoc(table.__doc__)}\n")
+        print("| key | type | default | meaning |\n|---|---|---|---|")
+        for key in keys(table):
+            if name == "edition" and key.field not in ("name", "to"):
+                continue
+            default = list(key.default) if isinstance(key.default, tuple) else key.default
+            shown = "needed" if key.required else "" if default is None else f"`{default}`"
+            words = f" One of {', '.join(key.says.choices)}." if key.says.choices else ""
+            meaning = f"{key.says.meaning}{words}".replace("|", "·")
+            print(f"| `{key.name}` | {kinds[key.kind]} | {shown.replace('|', '·')} | {meaning} |")
+
+
 def source(path: str) -> None:
     """Print a file of the checkout as a block of code."""
     print(f"```jinja\n{(ROOT / path).read_text().rstrip()}\n```")

@@ -70,12 +70,17 @@ def _fresh(groups: Sequence[Group], plan: Plan, memory: Memory) -> tuple[list[Gr
     stale: list[Dropped] = []
     for group in groups:
         printed = memory.printed.get(group.id, ())
-        if not printed or is_news(story(_at_hand(group), plan, printed)):
+        if is_news(story(_at_hand(group), plan, printed)) if printed else not _edited(group, memory):
             fresh.append(group)
         else:
             articles = [f.article for f in group] + [copy.article for copy in group.copies]
             stale += [Dropped(a.origin or a.id, TOLD_BEFORE) for a in articles]
     return fresh, stale
+
+
+def _edited(group: Group, memory: Memory) -> bool:
+    """Whether a story that was only listed comes with nothing but edits."""
+    return all(f.article.id in memory.edited for f in group)
 
 
 def _unmentioned(groups: Sequence[Group], plan: Plan) -> Iterable[Section]:

@@ -9,9 +9,13 @@ from briefing.model import Findings, Group, Line
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """`printed`: the words that earlier briefs printed of each story, by its id."""
+    """`printed`: the words that earlier briefs printed of each story, by its id.
+
+    `edited`: ids of articles that are new versions of what was briefed: they make no story new.
+    """
 
     printed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    edited: frozenset[str] = frozenset()
 
 
 class Before:

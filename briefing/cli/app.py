@@ -13,14 +13,17 @@ from briefing import pipeline
 from briefing.analyse import Settings
 from briefing.assemble import Plan
 from briefing.assemble.sections import SECTIONS
-from briefing.cli import init, run, send, state, templates
+from briefing.cli import doctor, init, run, schedule, send, state, templates
 from briefing.cli import options as o
 from briefing.cli.say import Watched, noted, say, say_kept_back, say_size
+from briefing.deliver.folder import read_folder
 from briefing.deliver.stdout import to_stdout
 from briefing.deliver.target import MAIL_KB, target, write
 from briefing.errors import UsageError, VerificationError
 from briefing.model import Findings
 from briefing.render import FORMATS
+from briefing.render.check import recorded
+from briefing.render.difference import difference
 from briefing.render.explain import explanation
 from briefing.version import __version__
 
@@ -36,6 +39,8 @@ app.add_typer(state.app, name="state")
 app.command()(init.init)
 app.command()(run.run)
 app.command()(send.send)
+app.command()(schedule.schedule)
+app.command()(doctor.doctor)
 
 
 def _version(asked: bool) -> None:
@@ -172,6 +177,17 @@ def verify(
     for fault in report.bad:
         say(f"{fault.where}: {fault.reason}")
     raise typer.Exit(VerificationError.exit_code if report.bad else 0)
+
+
+@app.command()
+def diff(
+    old: Annotated[Path, typer.Argument(metavar="A", help="The folder of a brief.")],
+    new: Annotated[Path, typer.Argument(metavar="B", help="The folder of a later one.")],
+) -> None:
+    """Print which stories and lines are new (+), gone (-) or changed (~) from one brief to another."""
+    before, after = (recorded(read_folder(path)).brief for path in (old, new))
+    for row in difference(before, after):
+        to_stdout(f"{row}\n")
 
 
 def _gathered(inputs: list[str]) -> Iterator[pipeline.Gathered]:

@@ -16,14 +16,15 @@ from briefing.config.tables import BriefTable
 from briefing.deliver.folder import read_folder, write_folder
 from briefing.deliver.lock import alone
 from briefing.deliver.target import Target, Written, fitted
+from briefing.edition.analysis import analysed
 from briefing.edition.compose import compose, plan_of
 from briefing.edition.eligible import About
 from briefing.edition.folder import RUN, Finished, entry, finished, row_record
 from briefing.edition.gathering import Desk, Gathering, gather
-from briefing.edition.item import Item, body_of, row
+from briefing.edition.item import Item
 from briefing.edition.mailing import doubtful, open_posts, recipients, send
 from briefing.edition.missed import missed
-from briefing.edition.outcome import UNCHANGED, Analysed, Made, is_unchanged, rows
+from briefing.edition.outcome import Made, rows
 from briefing.edition.places import journal_file, lock_file
 from briefing.edition.recover import recover
 from briefing.errors import BriefingError, InputError
@@ -31,12 +32,11 @@ from briefing.journal.ask import silent
 from briefing.journal.nouns import Entry, Row
 from briefing.journal.record import carried, heard, prune, record
 from briefing.journal.store import opened
-from briefing.model import Brief, Findings
+from briefing.model import Brief
 from briefing.render import edition as files_of
 from briefing.render.json import record as record_of
 from briefing.render.run import run_json
 from briefing.stories import Told, told
-from briefing.workers import ordered_map
 
 SILENT_RUNS = 3  # runs in which a source gives nothing, after which that is said
 
@@ -107,36 +107,27 @@ def _edition(desk: Desk, asked: Asked) -> Done:
     folder = Path(desk.config.output.dir) / desk.about.name
     before = finished(folder)
     met = gather(desk, before)
-    pairs = list(_analysed(met.items, asked.jobs))
-    failed = [*met.failed, *(found for _, found in pairs if isinstance(found, InputError))]
+    done = analysed(met.items, desk.about.name, asked.jobs)
+    failed = [*met.failed, *done.failed]
     _refuse(met, failed, asked.strict)
-    pairs, same = _sifted(pairs, desk.about.name)
     plan = replace(plan_of(desk), moment=asked.moment, allow_embargoed=asked.allow_embargoed)
-    made = compose(desk, plan, pairs, failed)
+    made = compose(desk, plan, done, failed)
     written = fitted(made.brief, _target(desk.config))
     made = replace(made, brief=written.brief)
-    whole = _finished(made.brief, [*rows(pairs, made), *same, *met.rows], before, desk.config.output.template)
-    done = Done(tuple(failed), notes=tuple(_notes(met.items)))
+    whole = _finished(made.brief, [*rows(done, made), *met.rows], before, desk.config.output.template)
+    result = Done(tuple(failed), notes=tuple(_notes(met.items)))
     if before or _says_something(made.brief):
         changed = _write(folder, desk.config, whole, written.moved)
         record(
             desk.base,
             entry(desk.about.name, whole, _sketches(made), recipients(desk.config, desk.about.name)),
         )
-        done = replace(done, written=written if changed else None, folder=folder)
+        result = replace(result, written=written if changed else None, folder=folder)
     else:
         record(desk.base, Entry(desk.about.name, desk.about.day, None, whole.rows, failed=_reasons(failed)))
     carried(desk.base, desk.about.day, {key for key, _ in met.carried})
     heard(desk.base, desk.about.name, met.counts)
-    return done
-
-
-def _analysed(items: Sequence[Item], jobs: int) -> Iterator[Analysed]:
-    return zip(items, ordered_map(_analyse, items, jobs), strict=True)
-
-
-def _analyse(item: Item) -> Findings | InputError:
-    return pipeline.analyse_one(item.article, item.how, None)
+    return result
 
 
 def _refuse(met: Gathering, failed: Sequence[InputError], strict: bool) -> None:
@@ -145,18 +136,6 @@ def _refuse(met: Gathering, failed: Sequence[InputError], strict: bool) -> None:
         raise InputError("--strict", f"{len(failed)} input(s) failed, nothing was written: {failed[0]}")
     if failed and not met.total and not met.items:
         raise pipeline.nothing_usable(failed)
-
-
-def _sifted(pairs: Sequence[Analysed], name: str) -> tuple[list[Analysed], list[Row]]:
-    """What is to be briefed, and the outcome of what only changed around its story."""
-    fresh: list[Analysed] = []
-    same: list[Row] = []
-    for item, found in pairs:
-        if isinstance(found, Findings) and is_unchanged(item, found, name):
-            same.append(row(item, "dropped", UNCHANGED, body=body_of(found)))
-        else:
-            fresh.append((item, found))
-    return fresh, same
 
 
 def _target(config: Config) -> Target:

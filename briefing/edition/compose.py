@@ -7,13 +7,14 @@ from datetime import timedelta
 from briefing.assemble import Memory, Plan, assemble, released
 from briefing.assemble.sections import SECTIONS
 from briefing.config.tables import EmailTable
+from briefing.edition.analysis import Analysed
 from briefing.edition.changes import changed
 from briefing.edition.corrections import corrected_lines
 from briefing.edition.gathering import Desk
-from briefing.edition.outcome import Analysed, Made
+from briefing.edition.outcome import Made, was_briefed
 from briefing.errors import InputError
 from briefing.journal.ask import lines_before, told_before
-from briefing.model import Article, Brief, Failure, Findings, Mail, Section
+from briefing.model import Article, Brief, Failure, Mail, Section
 from briefing.stories import group
 
 
@@ -25,19 +26,19 @@ class Extra:
     articles: tuple[Article, ...] = ()
 
 
-def compose(desk: Desk, plan: Plan, pairs: Sequence[Analysed], failed: Sequence[InputError]) -> Made:
+def compose(desk: Desk, plan: Plan, done: Analysed, failed: Sequence[InputError]) -> Made:
     """The brief of what was analysed, and of what the journal remembers."""
-    found = [f for _, f in pairs if isinstance(f, Findings)]
-    rest = released(found, plan)
+    rest = released(done.findings, plan)
     day, name = desk.about.day, desk.about.name
     earlier = told_before(desk.base, day, name, day - timedelta(days=desk.brief.remember_days))
     groups = group(rest.found, earlier)
     known = {told.story for told in earlier}
-    memory = Memory({g.id: tuple(lines_before(desk.base, day, name, g.id)) for g in groups if g.id in known})
+    printed = {g.id: tuple(lines_before(desk.base, day, name, g.id)) for g in groups if g.id in known}
+    memory = Memory(printed, frozenset(item.article.id for item in done.items if was_briefed(item, name)))
     failures = [Failure(error.origin, error.reason) for error in failed]
     brief = assemble(groups, plan, failures, rest, memory)
     if "corrections" in desk.brief.sections:
-        brief = with_extra(brief, Extra(*corrected_lines(desk, pairs)))
+        brief = with_extra(brief, Extra(*corrected_lines(desk, done)))
     if "changed" in desk.brief.sections:
         brief = with_extra(brief, Extra(*changed(desk, brief)))
     return Made(replace(brief, mail=_mail(desk.config.email)), groups, rest)

@@ -1,14 +1,14 @@
 """Corrections to our own briefs: a line we printed that its source has since changed."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from briefing.assemble.repeats import alike, stems
+from briefing.edition.analysis import Analysed
 from briefing.edition.folder import finished
 from briefing.edition.gathering import Desk
 from briefing.edition.item import Item
-from briefing.edition.outcome import Analysed
 from briefing.journal.ask import printed_of
 from briefing.journal.nouns import Edition, PrintedLine
 from briefing.lang.labels import labels
@@ -28,9 +28,10 @@ class Changed:
     now: Line | None
 
 
-def corrected_lines(desk: Desk, pairs: Sequence[Analysed]) -> tuple[tuple[Section, ...], tuple[Article, ...]]:
+def corrected_lines(desk: Desk, done: Analysed) -> tuple[tuple[Section, ...], tuple[Article, ...]]:
     """What we printed and what the source says now, an edition each, and all articles that are quoted."""
-    rows = [row for item, f in pairs if isinstance(f, Findings) for row in _changed(desk, item, f)]
+    edited = [(item, place) for place, item in enumerate(done.items) if item.seen]
+    rows = [row for item, place in edited for row in _changed(desk, item, done.findings[place])]
     words = labels(desk.brief.language)
     sections = []
     for edition in dict.fromkeys(row.edition for row in rows):
@@ -40,7 +41,7 @@ def corrected_lines(desk: Desk, pairs: Sequence[Analysed]) -> tuple[tuple[Sectio
         now = tuple(dict.fromkeys(row.now for row in mine if row.now))
         sections += [Section(KEY, words["says_now"], now)] if now else []
     new = {row.now.quote.article for row in rows if row.now}
-    found = [f.article for _, f in pairs if isinstance(f, Findings) and f.article.id in new]
+    found = [done.findings[place].article for item, place in edited if item.article.id in new]
     return tuple(sections), (*found, *dict.fromkeys(row.article for row in rows))
 
 

@@ -4,16 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefing.assemble import TOLD_BEFORE, Released
+from briefing.edition.analysis import Analysed
 from briefing.edition.folder import SHOWN
-from briefing.edition.item import Item, body_of, row
-from briefing.errors import InputError
+from briefing.edition.item import Item, row
 from briefing.journal.nouns import Outcome, Row
-from briefing.model import Brief, Findings, Group
+from briefing.model import Brief, Group
 
-UNCHANGED = "unchanged"  # the rule that drops a version whose story is the one that was briefed
 WITHDRAWN = "withdrawn"
-
-Analysed = tuple[Item, Findings | InputError]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,31 +22,24 @@ class Made:
     rest: Released
 
 
-def is_unchanged(item: Item, found: Findings, edition: str) -> bool:
-    """Whether another edition briefed this very story, and only the page around it is new."""
-    body = body_of(found)
-    return any(
-        one.body == body and one.edition != edition and one.outcome != "held"
-        for one in item.seen
-        if one.sha256 != item.article.sha256
-    )
+def was_briefed(item: Item, edition: str) -> bool:
+    """Whether another edition had a version of this article."""
+    return any(one.edition != edition and one.outcome in (*SHOWN, "duplicate") for one in item.seen)
 
 
-def rows(pairs: Sequence[Analysed], made: Made) -> Iterator[Row]:
-    """The outcome of every article that was analysed for the brief."""
+def rows(done: Analysed, made: Made) -> Iterator[Row]:
+    """The outcome of every article that was analysed."""
+    yield from done.rows
     shown: set[str] = set()
-    keys = {item.article.id: item.key for item, _ in reversed(pairs)}
+    keys = {item.article.id: item.key for item in reversed(done.items)}
     judged = _judged(made, keys)
-    for item, found in pairs:
+    for item, body in zip(done.items, done.bodies, strict=True):
         name = item.article.id
-        if isinstance(found, InputError):
-            yield row(item, "failed", found.reason)
-            continue
         outcome, detail, story = judged.get(name, ("dropped", WITHDRAWN, None))
         if outcome in SHOWN and name in shown:  # one text under one id, from two sources
             outcome, detail = "duplicate", keys[name]
         shown.add(name)
-        yield row(item, outcome, detail, story=story, body=body_of(found))
+        yield row(item, outcome, detail, story=story, body=body)
 
 
 Judged = tuple[Outcome, str | None, str | None]  # outcome, detail, story

@@ -19,17 +19,26 @@ def check(folder: Mapping[str, bytes]) -> "Report":
     Renderings are made again from record and sources and compared, once everything they show is right.
     Raises MissingInput without brief.json, VerificationError when it cannot be read as a brief.
     """
-    # Imported here, for only `verify` needs them and every command starts by importing this module.
-    from briefing.render.parse import parse
+    # Imported here, for only `verify` needs it and every command starts by importing this module.
     from briefing.verify import Report, verify
 
-    if RECORD not in folder:
-        raise MissingInput(RECORD, "is not there; name a brief's dated folder, such as outputs/latest")
-    record = parse(_text(folder[RECORD]), folder)
+    record = recorded(folder)
     report = verify(record)
     if report.bad:
         return report
     return Report(report.lines, tuple(_renderings(record, folder)))
+
+
+def recorded(folder: Mapping[str, bytes]) -> "Record":
+    """The brief of a folder as its record says it; `check` says whether that is true.
+
+    Raises MissingInput without brief.json, VerificationError when it cannot be read as a brief.
+    """
+    from briefing.render.parse import parse
+
+    if RECORD not in folder:
+        raise MissingInput(RECORD, "is not there; name a brief's dated folder, such as outputs/latest")
+    return parse(_text(folder[RECORD]), folder)
 
 
 def _renderings(record: "Record", folder: Mapping[str, bytes]) -> Iterator[Verdict]:

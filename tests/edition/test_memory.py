@@ -136,3 +136,17 @@ def test_a_folder_that_was_replaced_but_not_recorded_is_recorded(room: Newsroom,
         shutil.copy(file, room.folder)
     assert room.make("2026-11-25").learned == ("2026-11-24",)
     assert room.outcomes()["mill"][:2] == ("2026-11-24", "told")
+
+
+def test_an_edit_of_what_was_only_listed_is_not_listed_again(tmp_path: Path) -> None:
+    """A story under Also today counts as briefed: an edit of its article does not bring it back."""
+    room = Newsroom(tmp_path / "room", "[brief]\nmax_stories = 1")
+    goat = article("goat", "2026-11-24", GOAT)
+    room.carry([article("ferry", "2026-11-24", FERRY), goat])
+    room.make("2026-11-24")
+    listed = [name for name, row in room.outcomes().items() if row[1] == "listed"]
+    assert len(listed) == 1
+    old = {"ferry": FERRY, "goat": GOAT}[listed[0]]
+    room.carry([article(listed[0], "2026-11-24", old + " A clerk wrote it all down.")])
+    assert room.make("2026-11-25").written is None
+    assert room.ask("SELECT count(*) FROM outcomes WHERE detail = 'told before'") == [(1,)]
