@@ -67,7 +67,8 @@ def _same_text(group: Group) -> list[tuple[str, ...]]:
 
 
 def _sections(group: Group, plan: Plan, before: Before) -> list[Section]:
-    candidates = {key: before.news(SECTIONS[key].lines(group), SECTIONS[key].claims) for key in plan.sections}
+    # A denial has the words of the claim that it answers, and would be taken for a repetition of it.
+    candidates = {key: before.news(SECTIONS[key].lines(group), SECTIONS[key].once) for key in plan.sections}
     taken = dict.fromkeys([line.quote for line in candidates.get("what", ())[:1]], "what")
     told = Told(group)
     told.add(taken)

@@ -13,7 +13,7 @@ from briefing import pipeline
 from briefing.analyse import Settings
 from briefing.assemble import Plan
 from briefing.assemble.sections import SECTIONS
-from briefing.cli import doctor, init, run, schedule, send, state, templates
+from briefing.cli import doctor, init, replies, run, schedule, send, state, templates
 from briefing.cli import options as o
 from briefing.cli.say import Watched, noted, say, say_kept_back, say_size
 from briefing.deliver.folder import read_folder
@@ -39,6 +39,7 @@ app.add_typer(state.app, name="state")
 app.command()(init.init)
 app.command()(run.run)
 app.command()(send.send)
+app.command()(replies.replies)
 app.command()(schedule.schedule)
 app.command()(doctor.doctor)
 

@@ -16,7 +16,8 @@ from briefing.rank import DEFAULT, RANKERS
 from briefing.render import FORMATS
 
 WHOLE = ("changed", "corrections", "sources")  # what is said of the brief as a whole
-PRINTABLE = tuple(dict.fromkeys((*SECTIONS, *WHOLE)))
+USUAL = tuple(dict.fromkeys((*SECTIONS, *WHOLE)))
+PRINTABLE = (*USUAL, "replies")  # and what is said when it is asked for
 KINDS = ("path", "url", "feed", "opml", "mbox", "maildir")
 SECURITY = ("starttls", "tls", "none")
 
@@ -32,7 +33,7 @@ class BriefTable:
     sections: Annotated[
         tuple[str, ...],
         Says("What a story and the brief show, in this order; sources are always listed.", choices=PRINTABLE),
-    ] = PRINTABLE
+    ] = USUAL
     max_stories: Annotated[int, Says("Stories told; the others get a line each.", least=1)] = 7
     lines: Annotated[int, Says("What lines a story.", least=1)] = 3
     remember_days: Annotated[

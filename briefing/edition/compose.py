@@ -12,6 +12,7 @@ from briefing.edition.changes import changed
 from briefing.edition.corrections import corrected_lines
 from briefing.edition.gathering import Desk
 from briefing.edition.outcome import Made, was_briefed
+from briefing.edition.replies import open_replies
 from briefing.errors import InputError
 from briefing.journal.ask import lines_before, told_before
 from briefing.model import Article, Brief, Failure, Mail, Section
@@ -39,6 +40,10 @@ def compose(desk: Desk, plan: Plan, done: Analysed, failed: Sequence[InputError]
     brief = assemble(groups, plan, failures, rest, memory)
     if "corrections" in desk.brief.sections:
         brief = with_extra(brief, Extra(*corrected_lines(desk, done)))
+    if "replies" in desk.brief.sections:
+        brief = with_extra(
+            brief, Extra(*open_replies(desk, brief, day - timedelta(days=desk.brief.remember_days)))
+        )
     if "changed" in desk.brief.sections:
         brief = with_extra(brief, Extra(*changed(desk, brief)))
     return Made(replace(brief, mail=_mail(desk.config.email)), groups, rest)

@@ -112,11 +112,11 @@ def _named(row: Row, articles: Mapping[str, Article]) -> Row:
 
 
 def _lines(brief: Brief, keys: Mapping[str, str]) -> Iterator[PrintedLine]:
-    """Every line that prints words, with its article's key."""
+    """Every line, also one that points to where its words stand: it says who answers, or does not."""
     blocks = [(story.id, section) for story in brief.stories for section in story.sections]
     for story, section in [*blocks, *((WHOLE, section) for section in brief.sections)]:
         for line in section.lines:
-            if line.see is None and line.quote.article in keys:
+            if line.quote.article in keys:
                 article = brief.texts[line.quote.article]
                 yield PrintedLine(
                     story=story,

@@ -11,6 +11,10 @@ from briefing.model import Article
 from briefing.stories import Told
 from briefing.stories.events import sketch_of
 
+_PRINTED = (
+    "SELECT editions.name, editions.day, digest, story, section, key, sha256, text, record FROM lines "
+    "JOIN editions ON editions.id = lines.edition"
+)
 # Editions before another: of an earlier day, or of the same day and recorded earlier.
 _BEFORE = "(editions.day, editions.id) < (?, coalesce((SELECT id FROM editions WHERE name = ?), 1 << 62))"
 
@@ -85,17 +89,28 @@ def lines_before(base: sqlite3.Connection, day: date, name: str, story: str) -> 
 def printed_of(base: sqlite3.Connection, day: date, name: str, key: str) -> list[tuple[Edition, PrintedLine]]:
     """The lines that earlier editions printed of an article."""
     rows = base.execute(
-        "SELECT editions.name, editions.day, digest, story, section, key, sha256, text, record FROM lines "
-        f"JOIN editions ON editions.id = lines.edition WHERE key = ? AND {_BEFORE} ORDER BY lines.rowid",
-        (key, day.isoformat(), name),
+        f"{_PRINTED} WHERE key = ? AND {_BEFORE} ORDER BY lines.rowid", (key, day.isoformat(), name)
     )
-    return [
-        (
-            Edition(row[0], date.fromisoformat(row[1]), row[2]),
-            PrintedLine(row[3], row[4], row[5], row[6], row[7], json.loads(row[8])),
-        )
-        for row in rows
-    ]
+    return list(map(_printed, rows))
+
+
+def printed_since(base: sqlite3.Connection, since: date) -> list[tuple[Edition, PrintedLine]]:
+    """The lines that editions printed of their stories from a day on, oldest edition first."""
+    rows = base.execute(
+        f"{_PRINTED} WHERE editions.day >= ? AND story != '' ORDER BY editions.day, editions.id, lines.rowid",
+        (since.isoformat(),),
+    )
+    return list(map(_printed, rows))
+
+
+def _printed(row: Sequence[str]) -> tuple[Edition, PrintedLine]:
+    edition = Edition(row[0], date.fromisoformat(row[1]), row[2])
+    return edition, PrintedLine(row[3], row[4], row[5], row[6], row[7], json.loads(row[8]))
+
+
+def addresses(base: sqlite3.Connection) -> dict[str, tuple[str, str | None]]:
+    """Source and web address of every article, by its key."""
+    return {key: (source, url) for key, source, url in base.execute("SELECT key, source, url FROM articles")}
 
 
 def stories_of(base: sqlite3.Connection, edition: str) -> list[ToldStory]:
