@@ -30,7 +30,7 @@ from briefing.edition.recover import recover
 from briefing.errors import BriefingError, InputError
 from briefing.journal.ask import silent
 from briefing.journal.nouns import Entry, Row
-from briefing.journal.record import carried, heard, prune, record
+from briefing.journal.record import carried, fade, heard, prune, record
 from briefing.journal.store import opened
 from briefing.model import Brief
 from briefing.render import edition as files_of
@@ -88,6 +88,7 @@ def run(config: Config, asked: Asked) -> Done:
             _edition(Desk(config, asked.brief, about, base), replace(asked, about=about, moment=None))
         done = _edition(Desk(config, asked.brief, asked.about, base), asked)
         prune(base, asked.about.day - timedelta(days=config.state.keep_days))
+        fade(base, asked.about.day - timedelta(days=asked.brief.remember_days))
         done = _mailed(done, base, config, asked)
         return replace(done, learned=tuple(learned), silent=tuple(silent(base, SILENT_RUNS)))
 

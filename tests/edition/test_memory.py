@@ -150,3 +150,17 @@ def test_an_edit_of_what_was_only_listed_is_not_listed_again(tmp_path: Path) -> 
     room.carry([article(listed[0], "2026-11-24", old + " A clerk wrote it all down.")])
     assert room.make("2026-11-25").written is None
     assert room.ask("SELECT count(*) FROM outcomes WHERE detail = 'told before'") == [(1,)]
+
+
+def test_an_old_edition_is_forgotten_once_and_not_learned_again(tmp_path: Path) -> None:
+    """After keep_days its articles leave the journal, while its folder may stay where it is."""
+    room = Newsroom(tmp_path / "room")
+    room.carry([article("ferry", "2026-11-24", FERRY)])
+    room.make("2026-11-24")
+    room.carry([article("goat", "2028-03-01", GOAT)])
+    assert room.make("2028-03-01").learned == ()
+    assert "ferry" not in room.outcomes()
+    assert room.make("2028-03-02").learned == ()
+    assert room.ask(
+        "SELECT count(*) FROM sketches JOIN editions ON editions.id = edition WHERE day < '2028'"
+    ) == [(0,)]
