@@ -25,6 +25,7 @@ from briefing.edition.item import Item
 from briefing.edition.mailing import doubtful, open_posts, recipients, send
 from briefing.edition.missed import missed
 from briefing.edition.outcome import Made, rows
+from briefing.edition.old import forgotten
 from briefing.edition.places import journal_file, lock_file
 from briefing.edition.recover import recover
 from briefing.errors import BriefingError, InputError
@@ -87,8 +88,8 @@ def run(config: Config, asked: Asked) -> Done:
         for about in missed(base, asked.about) if asked.catch_up else ():
             _edition(Desk(config, asked.brief, about, base), replace(asked, about=about, moment=None))
         done = _edition(Desk(config, asked.brief, asked.about, base), asked)
-        prune(base, asked.about.day - timedelta(days=config.state.keep_days))
-        fade(base, asked.about.day - timedelta(days=asked.brief.remember_days))
+        prune(base, forgotten(base, asked.about.day, config.state.keep_days))
+        fade(base, forgotten(base, asked.about.day, asked.brief.remember_days))
         done = _mailed(done, base, config, asked)
         return replace(done, learned=tuple(learned), silent=tuple(silent(base, SILENT_RUNS)))
 
