@@ -24,8 +24,8 @@ from briefing.edition.gathering import Desk, Gathering, gather
 from briefing.edition.item import Item
 from briefing.edition.mailing import doubtful, open_posts, recipients, send
 from briefing.edition.missed import missed
-from briefing.edition.outcome import Made, rows
 from briefing.edition.old import forgotten
+from briefing.edition.outcome import Made, rows
 from briefing.edition.places import journal_file, lock_file
 from briefing.edition.recover import recover
 from briefing.errors import BriefingError, InputError
