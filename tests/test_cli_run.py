@@ -278,12 +278,11 @@ def test_what_is_marked_as_seen_is_not_briefed(briefing: Run, room: Newsroom) ->
     assert briefing("run", "--date", "2026-11-23", "--exit-code").returncode == 4
 
 
-def test_what_no_source_carries_is_forgotten_in_time(briefing: Run, room: Newsroom) -> None:
-    """After keep_days an article that no source carries leaves the journal; what is carried stays known."""
+def test_what_no_source_carries_can_be_forgotten(briefing: Run, room: Newsroom) -> None:
+    """`state prune` forgets what no source has carried for keep_days; what is carried stays known."""
     briefing("run", "--date", "2026-11-23")
     room.carry([article("a", "2026-11-23")])
-    text = (room.folder / "briefing.toml").read_text().replace("[state]", "[state]\nkeep_days = 30")
-    (room.folder / "briefing.toml").write_text(text)
-    assert briefing("run", "--date", "2027-01-23", "--exit-code").returncode == 4
+    briefing("run", "--date", "2027-11-23")
+    assert b"1 articles forgotten" in briefing("state", "prune", "--date", "2028-01-23").stderr
     assert "b" not in room.outcomes()
     assert room.outcomes()["a"][:2] == ("2026-11-23", "told")

@@ -22,8 +22,6 @@ from briefing.deliver.target import MAIL_KB, target, write
 from briefing.errors import UsageError, VerificationError
 from briefing.model import Findings
 from briefing.render import FORMATS
-from briefing.render.check import recorded
-from briefing.render.difference import difference
 from briefing.render.explain import explanation
 from briefing.version import __version__
 
@@ -186,6 +184,9 @@ def diff(
     new: Annotated[Path, typer.Argument(metavar="B", help="The folder of a later one.")],
 ) -> None:
     """Print which stories and lines are new (+), gone (-) or changed (~) from one brief to another."""
+    from briefing.render.check import recorded
+    from briefing.render.difference import difference
+
     before, after = (recorded(read_folder(path)).brief for path in (old, new))
     for row in difference(before, after):
         to_stdout(f"{row}\n")

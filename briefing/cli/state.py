@@ -70,7 +70,7 @@ def forget(edition: Edition, config: o.ConfigFile = None) -> None:
 
 @app.command()
 def prune(config: o.ConfigFile = None, day: o.Day = None) -> None:
-    """Forget now what no source has carried for [state] keep_days; every run does so too."""
+    """Forget now what no source has carried for [state] keep_days; every run does so, in time."""
     from briefing.edition.tend import prune_now
 
     file = _load(config)

@@ -24,13 +24,14 @@ from briefing.edition.gathering import Desk, Gathering, gather
 from briefing.edition.item import Item
 from briefing.edition.mailing import doubtful, open_posts, recipients, send
 from briefing.edition.missed import missed
+from briefing.edition.old import forgotten
 from briefing.edition.outcome import Made, rows
 from briefing.edition.places import journal_file, lock_file
 from briefing.edition.recover import recover
 from briefing.errors import BriefingError, InputError
 from briefing.journal.ask import silent
 from briefing.journal.nouns import Entry, Row
-from briefing.journal.record import carried, heard, prune, record
+from briefing.journal.record import carried, fade, heard, prune, record
 from briefing.journal.store import opened
 from briefing.model import Brief
 from briefing.render import edition as files_of
@@ -87,7 +88,8 @@ def run(config: Config, asked: Asked) -> Done:
         for about in missed(base, asked.about) if asked.catch_up else ():
             _edition(Desk(config, asked.brief, about, base), replace(asked, about=about, moment=None))
         done = _edition(Desk(config, asked.brief, asked.about, base), asked)
-        prune(base, asked.about.day - timedelta(days=config.state.keep_days))
+        prune(base, forgotten(base, asked.about.day, config.state.keep_days))
+        fade(base, forgotten(base, asked.about.day, asked.brief.remember_days))
         done = _mailed(done, base, config, asked)
         return replace(done, learned=tuple(learned), silent=tuple(silent(base, SILENT_RUNS)))
 

@@ -134,15 +134,22 @@ def forget(base: sqlite3.Connection, edition: str) -> int:
 
 
 def prune(base: sqlite3.Connection, before: date) -> int:
-    """Forget the articles that no source has carried since `before`, and their editions; how many."""
+    """Forget the articles that no source has carried since `before`, and what was told then; how many.
+
+    The editions stay known by name and digest, or their folders would be learned again.
+    """
     with transaction(base):
         day = (before.isoformat(),)
         gone = base.execute("DELETE FROM articles WHERE seen < ?", day).rowcount
-        base.execute(
-            "DELETE FROM editions WHERE day < ? AND id NOT IN (SELECT edition FROM outcomes) "
-            "AND id NOT IN (SELECT edition FROM sources)",
-            day,
-        )
         for table in BROUGHT:
             base.execute(f"DELETE FROM {table} WHERE edition IN (SELECT id FROM editions WHERE day < ?)", day)
     return gone
+
+
+def fade(base: sqlite3.Connection, before: date) -> None:
+    """Forget what stories told before a day were about: they are not known again, and it takes most room."""
+    with transaction(base):
+        base.execute(
+            "DELETE FROM sketches WHERE edition IN (SELECT id FROM editions WHERE day < ?)",
+            (before.isoformat(),),
+        )

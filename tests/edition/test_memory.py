@@ -150,3 +150,20 @@ def test_an_edit_of_what_was_only_listed_is_not_listed_again(tmp_path: Path) -> 
     room.carry([article(listed[0], "2026-11-24", old + " A clerk wrote it all down.")])
     assert room.make("2026-11-25").written is None
     assert room.ask("SELECT count(*) FROM outcomes WHERE detail = 'told before'") == [(1,)]
+
+
+def test_an_old_edition_is_forgotten_in_time_and_not_learned_again(tmp_path: Path) -> None:
+    """After keep_days and 30 editions its articles leave the journal, while its folder may stay."""
+    room = Newsroom(tmp_path / "room")
+    room.carry([article("ferry", "2026-11-24", FERRY)])
+    room.make("2026-11-24")
+    room.carry([article("goat", "2028-03-01", GOAT)])
+    assert room.make("2028-03-01").learned == ()
+    assert "ferry" in room.outcomes()  # it may be the clock that is wrong
+    for day in range(1, 31):
+        assert room.make(f"2028-04-{day:02}").learned == ()
+    assert "ferry" not in room.outcomes()
+    old = (
+        "SELECT count(*) FROM sketches JOIN editions ON editions.id = edition WHERE editions.day < '2028-04'"
+    )
+    assert room.ask(old) == [(0,)]
