@@ -1,7 +1,7 @@
 """Many regular expressions at small cost: compiled when first used, tried by how a text begins."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -13,6 +13,7 @@ _ANYTHING = frozenset(("",))
 _SIGN = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[(|)]")  # a class or an escape, or what parts groups
 _REPEATS = frozenset("+*{")
 _EDGE = re.compile(r"(?:\\b|\(\?<[!=](?:\\.|[^\\()])*\))+")  # what matches no character: edges, looks behind
+_FEW = re.compile(r"\[([A-Za-z0-9]+)\]")  # a class of a few letters: [Tt]
 _NAMED = re.compile(r"\(\?P<(\w+)>")
 
 
@@ -95,25 +96,35 @@ class Choices:
     _by_head: dict[str, list[Choice]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, pattern: str) -> "Choices":
+    def of(cls, alternatives: Iterable[tuple[str, str]]) -> "Choices":
+        """Named alternatives in the order in which they are tried."""
+        return cls(
+            tuple(
+                (name, heads(_NAMED.sub("(?:", _EDGE.sub("", line))), Late(line))
+                for name, lines in alternatives
+                for line in _alternatives(lines)
+            )
+        )
+
+    @classmethod
+    def of_groups(cls, pattern: str) -> "Choices":
         """The alternatives of a verbose pattern that is written as named groups of them.
 
         An alternative goes by the name of the group it begins with, else by that of the group it stands in.
         """
-        found: list[Choice] = []
+        found: list[tuple[str, str]] = []
         for group in _alternatives("".join(pattern.removeprefix("(?x)").split())):
             opening = _NAMED.match(group)
             if opening is None or group[-1] != ")":
                 raise ValueError(f"no named group: {group[:40]!r}")
             for line in _alternatives(group[opening.end() : -1]):
                 own = _NAMED.match(line)
-                plain = _NAMED.sub("(?:", _EDGE.sub("", line))
-                found.append((own[1] if own else opening[1], heads(plain), Late(line)))
-        return cls(tuple(found))
+                found.append((own[1] if own else opening[1], line))
+        return cls.of(found)
 
     def match(self, text: str, at: int) -> tuple[str, re.Match[str]] | None:
-        """The first alternative that fits at `at`, by the name of its group."""
-        head = text[at : at + HEAD]
+        """The first alternative that fits at `at`, with its name."""
+        head = text[at : at + HEAD].lower()
         choices = self._by_head.get(head)
         if choices is None:
             fits = (head.startswith, lambda other: other.startswith(head))
@@ -136,7 +147,7 @@ def _alternatives(pattern: str) -> list[str]:
 def heads(pattern: str, most: int = HEAD) -> frozenset[str]:
     """With what a text fitting `pattern` begins, in lower case, up to `most` characters; "" is anything.
 
-    Knows letters, digits, `\\d`, a few marks, groups `(?:…|…)` and `?`; what else follows may be anything.
+    Knows letters, digits, `\\d`, `[Tt]`, a few marks, groups `(?:…|…)` and `?`; all else may be anything.
     """
     if not most or not pattern:
         return _ANYTHING
@@ -161,6 +172,8 @@ def _first(pattern: str) -> tuple[list[str], str]:
         return _group(pattern)
     if pattern[:2] == "\\d":
         return list("0123456789"), pattern[2:]
+    if few := _FEW.match(pattern):
+        return list(few[1]), pattern[few.end() :]
     if pattern[0].isalnum() or pattern[0] in _MARKS:
         return [pattern[0]], pattern[1:]
     return [], ""
