@@ -159,7 +159,7 @@ def _family(rules: Mapping[str, list[str]], parts: Mapping[str, str]) -> Choices
             for n in range(1, len(pieces), 2):
                 pieces[n] = f"(?P<{rule}__{pieces[n]}__{next(serial)}>"
             named.append((rule, "".join(pieces).replace(" ", r"\s")))
-    return Choices.of(named)
+    return Choices(tuple(named))
 
 
 def _families(hubs: Mapping[str, str], rules: Mapping[str, Choices]) -> dict[str, Choices]:

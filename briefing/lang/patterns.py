@@ -1,7 +1,7 @@
 """Many regular expressions at small cost: compiled when first used, tried by how a text begins."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -10,7 +10,8 @@ HEAD = 3  # characters of a text by which patterns are chosen
 
 _MARKS = frozenset("@©_ ")
 _ANYTHING = frozenset(("",))
-_SIGN = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[(|)]")  # a class or an escape, or what parts groups
+# What parts groups, behind any number of letters, escapes and classes.
+_SIGN = re.compile(r"(?:[^\\\[(|)]|\\.|\[\^?\]?(?:\\.|[^\]\\])*\])*+([(|)])", re.DOTALL)
 _REPEATS = frozenset("+*{")
 _EDGE = re.compile(r"(?:\\b|\(\?<[!=](?:\\.|[^\\()])*\))+")  # what matches no character: edges, looks behind
 _FEW = re.compile(r"\[([A-Za-z0-9]+)\]")  # a class of a few letters: [Tt]
@@ -92,19 +93,8 @@ class Choices:
     Compiling all at once would take as long as reading two articles.
     """
 
-    choices: tuple[Choice, ...]
+    alternatives: tuple[tuple[str, str], ...]  # by name, in the order in which they are tried
     _by_head: dict[str, list[Choice]] = field(default_factory=dict)
-
-    @classmethod
-    def of(cls, alternatives: Iterable[tuple[str, str]]) -> "Choices":
-        """Named alternatives in the order in which they are tried."""
-        return cls(
-            tuple(
-                (name, heads(_NAMED.sub("(?:", _EDGE.sub("", line))), Late(line))
-                for name, lines in alternatives
-                for line in _alternatives(lines)
-            )
-        )
 
     @classmethod
     def of_groups(cls, pattern: str) -> "Choices":
@@ -120,7 +110,15 @@ class Choices:
             for line in _alternatives(group[opening.end() : -1]):
                 own = _NAMED.match(line)
                 found.append((own[1] if own else opening[1], line))
-        return cls.of(found)
+        return cls(tuple(found))
+
+    @cached_property
+    def _choices(self) -> list[Choice]:
+        return [
+            (name, heads(_NAMED.sub("(?:", _EDGE.sub("", line))), Late(line))
+            for name, lines in self.alternatives
+            for line in _alternatives(lines)
+        ]
 
     def match(self, text: str, at: int) -> tuple[str, re.Match[str]] | None:
         """The first alternative that fits at `at`, with its name."""
@@ -128,7 +126,7 @@ class Choices:
         choices = self._by_head.get(head)
         if choices is None:
             fits = (head.startswith, lambda other: other.startswith(head))
-            choices = [one for one in self.choices if any(fit(h) for h in one[1] for fit in fits)]
+            choices = [one for one in self._choices if any(fit(h) for h in one[1] for fit in fits)]
             self._by_head[head] = choices
         for name, _, late in choices:
             if found := late.match(text, at):
@@ -183,10 +181,11 @@ def _group(pattern: str) -> tuple[list[str], str]:
     """The alternatives of the group a pattern begins with, and what follows it."""
     depth, start, alternatives = 0, 3, []
     for found in _SIGN.finditer(pattern):
-        depth += {"(": 1, ")": -1}.get(found[0], 0)
-        if (found[0] == "|" and depth == 1) or (found[0] == ")" and depth == 0):
-            alternatives.append(pattern[start : found.start()])
-            start = found.end()
+        sign, end = found[1], found.end()
+        depth += (sign == "(") - (sign == ")")
+        if (sign == "|" and depth == 1) or (sign == ")" and depth == 0):
+            alternatives.append(pattern[start : end - 1])
+            start = end
         if depth == 0 and alternatives:
             break
     return alternatives, pattern[start:]
