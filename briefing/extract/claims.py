@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from typing import NamedTuple
+from dataclasses import dataclass, field
 
 from briefing.extract.accusations import Charge
 from briefing.extract.hits import Hit, Line
@@ -20,13 +20,21 @@ _CLAUSE = 6
 _LETTERS = re.compile(r"[a-z]{4,}")
 
 
-class Claims(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Claims:
     """What an article offers as claims: charges, and sentences in which somebody speaks or asks."""
 
     read: Reading
     charges: dict[int, tuple[Charge, ...]]
     said_by: dict[int, Span | None]
     stop: frozenset[str]
+    _stems: dict[int, frozenset[str]] = field(default_factory=dict)
+
+    def stems(self, sentence: Sentence) -> frozenset[str]:
+        """The first letters of a sentence's longer words, looked for once."""
+        if sentence.index not in self._stems:
+            self._stems[sentence.index] = stems(self.read.document.text(sentence), self.stop)
+        return self._stems[sentence.index]
 
 
 def own_claim(line: Line, hit: Hit) -> Span | None:
@@ -73,7 +81,7 @@ def earlier_claim(
 ) -> Span | None:
     """The earlier sentence that best states a claim about the speaker's side; None below `enough`."""
     document = claims.read.document
-    words = stems(document.text(sentence), claims.stop)
+    words = claims.stems(sentence)
     best: tuple[float, int] = (0.0, -1)
     for other in document.sentences[max(0, sentence.index - _REACH) : sentence.index]:
         score = _score(claims, other, words, side, speaker) - 0.08 * (sentence.index - other.index)
@@ -90,7 +98,7 @@ def _score(
     by_other = other.index in claims.said_by and claims.said_by[other.index] != speaker
     named = any(m.entity in side for m in claims.read.inside(other.span))
     own = other.index in claims.said_by and not by_other and speaker is not None
-    shared = len(words & stems(claims.read.document.text(other), claims.stop))
+    shared = len(words & claims.stems(other))
     lede = other.index < 2
     return (
         1.5 * about

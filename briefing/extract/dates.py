@@ -79,10 +79,9 @@ def _expressions(document: Document, times: Times) -> Iterator[_Expression]:
     text = document.article.text
     stretches = sorted([*(s.span for s in document.sentences), *(f.span for f in document.furniture)])
     here = 0
-    for found in _matches(text, times):
+    for rule, found in _matches(text, times):
         while here < len(stretches) and stretches[here].end <= found.start():
             here += 1
-        rule = (found.lastgroup or "").partition("__")[0]
         span = Span(*found.span())
         if here < len(stretches) and span in stretches[here] and not rule.startswith(_NOT_A_DATE):
             parts = times.parts(found)
@@ -96,24 +95,24 @@ def _is_quoted(text: str, at: int) -> bool:
     return plain % 2 == 1 or text.count("“", opened, at) > text.count("”", opened, at)
 
 
-def _matches(text: str, times: Times) -> list[re.Match[str]]:
-    """What the families find around their hubs; of overlapping ones the first, then the longest."""
-    found: list[re.Match[str]] = []
+def _matches(text: str, times: Times) -> list[tuple[str, re.Match[str]]]:
+    """What is found around the hubs, with its rule; of overlapping ones the first, then the longest."""
+    found: list[tuple[str, re.Match[str]]] = []
     for hub in times.hub.finditer("\n" + text):  # a hub is found by the character before it
         at, family = hub.start(), times.family(hub)
         start = max(0, at - _REACH)
         words = [start + m.start() for m in _WORD.finditer(text[start:at])][-_WORDS:]
         leads = list(takewhile(partial(times.lead.match, text), reversed(words)))
         tries = (family.match(text, begin) for begin in (*reversed(leads), at))
-        match = next((m for m in tries if m and m.end() > at), None)
+        match = next((m for m in tries if m and m[1].end() > at), None)
         if match:
             found.append(match)
-    found.sort(key=lambda m: (m.start(), -m.end()))
+    found.sort(key=lambda m: (m[1].start(), -m[1].end()))
     free, kept = 0, []
     for match in found:
-        if match.start() >= free:
+        if match[1].start() >= free:
             kept.append(match)
-            free = match.end()
+            free = match[1].end()
     return kept
 
 

@@ -20,8 +20,9 @@ _PLAIN_OBJECTS = frozenset(("any", "claim", "account"))
 
 def contradictions(line: Line) -> Iterator[Hit]:
     """Verbs that deny, reject or dispute, with an object that can be denied."""
-    for at, low in enumerate(line.w.low):
-        if at in line.w.name or low not in line.lex.verbs or not _asserted(line, at):
+    for at in [k for k, low in enumerate(line.w.low) if low in line.lex.verbs]:
+        low = line.w.low[at]
+        if at in line.w.name or not _asserted(line, at):
             continue
         found = (_contradiction(line, at, cue) for cue in line.lex.verbs[low])
         hit = next((h for h in found if h is not None), None)

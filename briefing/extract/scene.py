@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from briefing.extract.accusations import Charge
-from briefing.extract.claims import Claims, stems
+from briefing.extract.claims import Claims
 from briefing.extract.predicates import Lexicons
 from briefing.extract.words import Reading
 from briefing.lang.implied import Implied
@@ -30,7 +30,6 @@ class Scene:
     denied: dict[int, set[Span | None]]
     troubled: frozenset[int]
     _heard: list[Sentence] = field(default_factory=list)
-    _stems: dict[int, frozenset[str]] = field(default_factory=dict)
 
     @property
     def heard(self) -> list[Sentence]:
@@ -45,9 +44,7 @@ class Scene:
 
     def stems(self, sentence: Sentence) -> frozenset[str]:
         """The first letters of a sentence's longer words."""
-        if sentence.index not in self._stems:
-            self._stems[sentence.index] = stems(self.read.document.text(sentence), self.claims.stop)
-        return self._stems[sentence.index]
+        return self.claims.stems(sentence)
 
     @property
     def lex(self) -> Implied:

@@ -14,13 +14,13 @@ _REQUEST = 12
 
 def silences(line: Line) -> Iterator[Hit]:
     """Every refusal and every silence, with the party that was asked as its source."""
-    if line.lex.anonymity.search(line.low):
-        return
     for head in line.lex.silent_heads.finditer(line.low):
         found = line.lex.silent.match(line.low, head.start())
         at = line.at(head.start()) if found else len(line.w)
         if found is None or at >= len(line.w):
             continue
+        if line.lex.anonymity.search(line.low):
+            return
         kind, words = found
         stop = max(at + 1, line.at(words.end()))
         source = _party(line, kind, words.start(), at)

@@ -70,7 +70,8 @@ def _in_sentence(read: Reading, sentence: Sentence, lex: Speech, speakers: Speak
 
 def _frames(w: Words, lex: Speech) -> list[_Frame]:
     frames = []
-    for at, low in enumerate(w.low):
+    for at in [k for k, low in enumerate(w.low) if low in lex.triggers]:
+        low = w.low[at]
         if w.quoted[at] or at in w.name:
             continue
         if low in lex.clause or low in lex.quote:

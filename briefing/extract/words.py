@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from string import ascii_lowercase
 
 from briefing.model import Cast, Document, Mention, Sentence, Span
 from briefing.text.quotations import quotations
@@ -15,6 +16,7 @@ from briefing.text.quotations import quotations
 # A word keeps its apostrophes, hyphens and inner stops ("didn't", "so-called", "U.S") but no final stop.
 _TOKEN = re.compile(r"[^\W_]+(?:['\-./&@][^\W_]+)*|--+|[^\w\s.]")
 _LETTERS = re.compile(r"[a-z]+")
+_NO_LETTERS = "".join(c if c in ascii_lowercase else " " for c in map(chr, range(128)))
 _STRAIGHT = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'))
 _MARKS = frozenset("\"„«»'`")
 MARK = '"'
@@ -78,7 +80,10 @@ class Reading:
         """The words of a sentence as a set, without order: what a cheap trigger is tried on."""
         found = self._letters.get(sentence.index)
         if found is None:
-            found = self._letters[sentence.index] = frozenset(_LETTERS.findall(self.low(sentence)))
+            low = self.low(sentence)
+            # Only for ASCII is translate() fast; then it takes a third of the time.
+            words = low.translate(_NO_LETTERS).split() if low.isascii() else _LETTERS.findall(low)
+            found = self._letters[sentence.index] = frozenset(words)
         return found
 
     def inside(self, span: Span) -> tuple[Mention, ...]:

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple, get_args
 
 from briefing.lang import table
 from briefing.lang.beginnings import WHOLE, beginnings
-from briefing.lang.patterns import Late
+from briefing.lang.patterns import Choices, Late
 
 Turn = Literal["past", "present", "future"]
 Cue = Literal["future", "vowed", "either", "past"]
@@ -56,14 +56,14 @@ class Times(NamedTuple):
     """A language's time expressions, compiled.
 
     `hub`: cheap, finds whatever could carry a date, with the one character before it. `families`: for what
-    the hub found (a figure: `0`), the rules to try around it, as one pattern. `lead`: whether a word before a
+    the hub found (a figure: `0`), the rules to try around it. `lead`: whether a word before a
     hub can belong to its expression.
     `cues`: verbs and prepositions that say which way, those first that take precedence where they overlap;
     `far`: what separates clauses.
     """
 
     hub: re.Pattern[str]
-    families: Mapping[str, Late]
+    families: Mapping[str, Choices]
     lead: re.Pattern[str]
     cues: tuple[tuple[Cue, Late], ...]
     far: re.Pattern[str]
@@ -75,10 +75,10 @@ class Times(NamedTuple):
     seasons: Mapping[str, int]
     feasts: Mapping[str, Feast]
 
-    def family(self, hub: re.Match[str]) -> re.Pattern[str]:
+    def family(self, hub: re.Match[str]) -> Choices:
         """The rules to try around a hub."""
         word = hub[0][1:]
-        return self.families["0" if word[0].isdecimal() else word].pattern
+        return self.families["0" if word[0].isdecimal() else word]
 
     def parts(self, found: re.Match[str]) -> Parts:
         """The captured words of a match, read."""
@@ -146,11 +146,10 @@ def _filled(pattern: str, parts: Mapping[str, str]) -> str:
     return re.sub(r"(?<!\?P)<([A-Za-z]+)>", lambda found: parts[found[1]], pattern)
 
 
-def _family(rules: Mapping[str, list[str]], parts: Mapping[str, str]) -> Late:
-    """The rules of a family as one pattern.
+def _family(rules: Mapping[str, list[str]], parts: Mapping[str, str]) -> Choices:
+    """The patterns of a family, each by the name of its rule.
 
-    A group `year` of the rule `iso` becomes `iso__year__7`. An empty last group `iso__8` names the rule that
-    matched: a group around it would keep the engine from ruling alternatives out by their first letter.
+    A group `year` of the rule `iso` becomes `iso__year__7`: a pattern may hold several.
     """
     serial = count()
     named = []
@@ -159,11 +158,11 @@ def _family(rules: Mapping[str, list[str]], parts: Mapping[str, str]) -> Late:
             pieces = _GROUP.split(_filled(pattern, parts))
             for n in range(1, len(pieces), 2):
                 pieces[n] = f"(?P<{rule}__{pieces[n]}__{next(serial)}>"
-            named.append(f"{''.join(pieces)}(?P<{rule}__{next(serial)}>)")
-    return _spaced(*named)
+            named.append((rule, "".join(pieces).replace(" ", r"\s")))
+    return Choices(tuple(named))
 
 
-def _families(hubs: Mapping[str, str], rules: Mapping[str, Late]) -> dict[str, Late]:
+def _families(hubs: Mapping[str, str], rules: Mapping[str, Choices]) -> dict[str, Choices]:
     words = {
         "0" if "\\d" in hub else hub.removesuffix(WHOLE): n for n, h in hubs.items() for hub in h.split()
     }

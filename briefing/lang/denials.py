@@ -75,7 +75,7 @@ class Denials:
     @cached_property
     def silent(self) -> Choices:
         """A refusal to comment (`declined`) or an answer that never came (any other name)."""
-        return Choices.of(self.patterns["silent"])
+        return Choices.of_groups(self.patterns["silent"])
 
     @cached_property
     def silent_heads(self) -> re.Pattern[str]:

@@ -10,9 +10,11 @@ HEAD = 3  # characters of a text by which patterns are chosen
 
 _MARKS = frozenset("@©_ ")
 _ANYTHING = frozenset(("",))
-_SIGN = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[(|)]")  # a class or an escape, or what parts groups
+# What parts groups, behind any number of letters, escapes and classes.
+_SIGN = re.compile(r"(?:[^\\\[(|)]|\\.|\[\^?\]?(?:\\.|[^\]\\])*\])*+([(|)])", re.DOTALL)
 _REPEATS = frozenset("+*{")
 _EDGE = re.compile(r"(?:\\b|\(\?<[!=](?:\\.|[^\\()])*\))+")  # what matches no character: edges, looks behind
+_FEW = re.compile(r"\[([A-Za-z0-9]+)\]")  # a class of a few letters: [Tt]
 _NAMED = re.compile(r"\(\?P<(\w+)>")
 
 
@@ -91,33 +93,40 @@ class Choices:
     Compiling all at once would take as long as reading two articles.
     """
 
-    choices: tuple[Choice, ...]
+    alternatives: tuple[tuple[str, str], ...]  # by name, in the order in which they are tried
     _by_head: dict[str, list[Choice]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, pattern: str) -> "Choices":
+    def of_groups(cls, pattern: str) -> "Choices":
         """The alternatives of a verbose pattern that is written as named groups of them.
 
         An alternative goes by the name of the group it begins with, else by that of the group it stands in.
         """
-        found: list[Choice] = []
+        found: list[tuple[str, str]] = []
         for group in _alternatives("".join(pattern.removeprefix("(?x)").split())):
             opening = _NAMED.match(group)
             if opening is None or group[-1] != ")":
                 raise ValueError(f"no named group: {group[:40]!r}")
             for line in _alternatives(group[opening.end() : -1]):
                 own = _NAMED.match(line)
-                plain = _NAMED.sub("(?:", _EDGE.sub("", line))
-                found.append((own[1] if own else opening[1], heads(plain), Late(line)))
+                found.append((own[1] if own else opening[1], line))
         return cls(tuple(found))
 
+    @cached_property
+    def _choices(self) -> list[Choice]:
+        return [
+            (name, heads(_NAMED.sub("(?:", _EDGE.sub("", line))), Late(line))
+            for name, lines in self.alternatives
+            for line in _alternatives(lines)
+        ]
+
     def match(self, text: str, at: int) -> tuple[str, re.Match[str]] | None:
-        """The first alternative that fits at `at`, by the name of its group."""
-        head = text[at : at + HEAD]
+        """The first alternative that fits at `at`, with its name."""
+        head = text[at : at + HEAD].lower()
         choices = self._by_head.get(head)
         if choices is None:
             fits = (head.startswith, lambda other: other.startswith(head))
-            choices = [one for one in self.choices if any(fit(h) for h in one[1] for fit in fits)]
+            choices = [one for one in self._choices if any(fit(h) for h in one[1] for fit in fits)]
             self._by_head[head] = choices
         for name, _, late in choices:
             if found := late.match(text, at):
@@ -136,7 +145,7 @@ def _alternatives(pattern: str) -> list[str]:
 def heads(pattern: str, most: int = HEAD) -> frozenset[str]:
     """With what a text fitting `pattern` begins, in lower case, up to `most` characters; "" is anything.
 
-    Knows letters, digits, `\\d`, a few marks, groups `(?:…|…)` and `?`; what else follows may be anything.
+    Knows letters, digits, `\\d`, `[Tt]`, a few marks, groups `(?:…|…)` and `?`; all else may be anything.
     """
     if not most or not pattern:
         return _ANYTHING
@@ -161,6 +170,8 @@ def _first(pattern: str) -> tuple[list[str], str]:
         return _group(pattern)
     if pattern[:2] == "\\d":
         return list("0123456789"), pattern[2:]
+    if few := _FEW.match(pattern):
+        return list(few[1]), pattern[few.end() :]
     if pattern[0].isalnum() or pattern[0] in _MARKS:
         return [pattern[0]], pattern[1:]
     return [], ""
@@ -170,10 +181,11 @@ def _group(pattern: str) -> tuple[list[str], str]:
     """The alternatives of the group a pattern begins with, and what follows it."""
     depth, start, alternatives = 0, 3, []
     for found in _SIGN.finditer(pattern):
-        depth += {"(": 1, ")": -1}.get(found[0], 0)
-        if (found[0] == "|" and depth == 1) or (found[0] == ")" and depth == 0):
-            alternatives.append(pattern[start : found.start()])
-            start = found.end()
+        sign, end = found[1], found.end()
+        depth += (sign == "(") - (sign == ")")
+        if (sign == "|" and depth == 1) or (sign == ")" and depth == 0):
+            alternatives.append(pattern[start : end - 1])
+            start = end
         if depth == 0 and alternatives:
             break
     return alternatives, pattern[start:]

@@ -125,6 +125,11 @@ def test_what_only_looks_like_a_date_has_none(text: str) -> None:
     assert not any(found(text).values())
 
 
+def test_the_name_of_a_newspaper_is_no_time_expression() -> None:
+    """USA Today is not even listed as a day that cannot be resolved."""
+    assert found("She told USA Today about the bridge.") == {}
+
+
 def test_the_turn_of_the_year_lies_between_december_and_january() -> None:
     """In December "in January" is next year's when it is to come and this year's when it is past."""
     december = date(2025, 12, 23)

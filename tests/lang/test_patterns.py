@@ -20,6 +20,7 @@ from briefing.lang.patterns import Choices, Starts, heads
         ("(?:[(|]|b)c", ""),
         ("x*y", ""),
         ("[a-z]", ""),
+        ("[Tt]he", "the"),
         (r"\w+", ""),
         ("(?!a)b", ""),
         ("A", "a"),
@@ -61,7 +62,7 @@ CHOICES = r"""(?x)
 )
 def test_choices_find_what_the_whole_pattern_would(text: str, name: str | None) -> None:
     """The first alternative that fits is found, by the name of the group it begins with or stands in."""
-    choices = Choices.of(CHOICES)
+    choices = Choices.of_groups(CHOICES)
     found = choices.match(text, 0)
     whole = re.compile(CHOICES).match(text)
     assert (found and found[0]) == name
@@ -70,11 +71,11 @@ def test_choices_find_what_the_whole_pattern_would(text: str, name: str | None) 
 
 def test_choices_look_behind_the_place_where_they_begin() -> None:
     """What stands before the place still counts."""
-    assert Choices.of(CHOICES).match("we refused", 3) is None
-    assert Choices.of(CHOICES).match("he refused", 3) is not None
+    assert Choices.of_groups(CHOICES).match("we refused", 3) is None
+    assert Choices.of_groups(CHOICES).match("he refused", 3) is not None
 
 
 def test_a_pattern_that_is_no_list_of_named_groups_is_refused() -> None:
     """A mistake in a language's file is no pattern that silently never fits."""
     with pytest.raises(ValueError, match="no named group"):
-        Choices.of("declined|refused")
+        Choices.of_groups("declined|refused")
