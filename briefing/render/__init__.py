@@ -9,6 +9,7 @@ from briefing.render.agenda import agenda, has_agenda
 from briefing.render.compose import view
 from briefing.render.json import brief_json, record, stored
 from briefing.render.mail import message
+from briefing.render.preview import Mailed, preview, speaks
 from briefing.render.templates import fill
 from briefing.render.text import wrap
 
@@ -48,6 +49,10 @@ def _agenda(brief: Brief, template: str | None) -> str:
     return agenda(brief)
 
 
+def _preview(brief: Brief, template: str | None) -> str:
+    return preview(brief, template, Mailed(_filled("html")(brief, template), _text(brief, template)))
+
+
 FORMATS: dict[str, Format] = {
     "md": Format("brief.md", _filled("md")),
     "html": Format("brief.html", _filled("html")),
@@ -55,6 +60,7 @@ FORMATS: dict[str, Format] = {
     "eml": Format("brief.eml", _mail),
     "json": Format("brief.json", brief_json),
     "ics": Format("agenda.ics", _agenda, has_agenda),
+    "preview": Format("preview.html", _preview, speaks),
 }
 MAILED = frozenset({"html", "eml"})  # what is meant for an inbox and has to stay small
 

@@ -214,7 +214,7 @@ def test_a_page_loads_nothing() -> None:
 
 def test_unknown_formats_and_templates_are_told_with_what_is_known() -> None:
     """A wrong name is answered with the right ones."""
-    with pytest.raises(UnknownName, match="known: eml, html, ics, json, md, txt"):
+    with pytest.raises(UnknownName, match="known: eml, html, ics, json, md, preview, txt"):
         render_brief(newsroom.morning(), "pdf")
     with pytest.raises(UnknownName, match="newsletter"):
         render_brief(newsroom.morning(), "md", "newsleter")
