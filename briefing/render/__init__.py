@@ -9,7 +9,6 @@ from briefing.render.agenda import agenda, has_agenda
 from briefing.render.compose import view
 from briefing.render.json import brief_json, record, stored
 from briefing.render.mail import message
-from briefing.render.preview import Mailed, preview, speaks
 from briefing.render.templates import fill
 from briefing.render.text import wrap
 
@@ -49,7 +48,17 @@ def _agenda(brief: Brief, template: str | None) -> str:
     return agenda(brief)
 
 
+def _speaks(brief: Brief) -> bool:
+    """Whether the page can be made in the brief's language."""
+    from briefing.lang.preview import has_preview
+
+    return has_preview(brief.language)
+
+
 def _preview(brief: Brief, template: str | None) -> str:
+    # Imported here, for it needs what `verify` needs, and every command starts by importing this module.
+    from briefing.render.preview import Mailed, preview
+
     return preview(brief, template, Mailed(_filled("html")(brief, template), _text(brief, template)))
 
 
@@ -60,9 +69,9 @@ FORMATS: dict[str, Format] = {
     "eml": Format("brief.eml", _mail),
     "json": Format("brief.json", brief_json),
     "ics": Format("agenda.ics", _agenda, has_agenda),
-    "preview": Format("preview.html", _preview, speaks),
+    "preview": Format("preview.html", _preview, _speaks),
 }
-MAILED = frozenset({"html", "eml"})  # what is meant for an inbox and has to stay small
+MAILED = frozenset({"html", "eml", "preview"})  # what shows or is a mail, which has to stay small
 
 
 def render_brief(brief: Brief, format: str, template: str | None = None) -> str:

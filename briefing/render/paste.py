@@ -7,14 +7,13 @@ A page that lets somebody leave things out puts the pieces together itself (`pag
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from briefing.errors import UnknownName
 from briefing.lang.labels import labels
 from briefing.model import Brief
 from briefing.render.compose import view
 from briefing.render.piece import RULE, Piece, joined, linked, paragraph, stressed, strong, words
-from briefing.render.preset import PRESETS, Desk
+from briefing.render.preset import Desk, known
 from briefing.render.view import AlsoView, BriefView, SectionView, StoryView
-from briefing.render.wording import answer, item, name, numbers, sources
+from briefing.render.wording import answer, item, name, numbers
 
 DOT = Piece(" · ", " · ")
 
@@ -77,7 +76,7 @@ class Paste:
     @property
     def markdown(self) -> str:
         """All of it for an editor of Markdown."""
-        return self.whole.markdown
+        return self.whole.markdown.rstrip() + "\n"
 
 
 def _told(part: Part) -> Piece:
@@ -95,9 +94,7 @@ def paste(brief: Brief, preset: str) -> Paste:
 
 def pasted(brief: BriefView, preset: str) -> Paste:
     """The same of a brief that is composed already."""
-    if preset not in PRESETS:
-        raise UnknownName("preset", preset, PRESETS)
-    desk = Desk(PRESETS[preset], labels(brief.language), {s.number: s for s in brief.sources})
+    desk = Desk(known(preset), labels(brief.language), {s.number: s for s in brief.sources})
     rule = RULE if desk.preset.rules else Piece()
     stories = [_story(desk, story) for story in brief.stories]
     said = words(desk.labels["verbatim" if stories else "empty"])
@@ -182,10 +179,7 @@ def _list(key: str, entries: tuple[Entry, ...]) -> Block:
 def _block(desk: Desk, section: SectionView, key: str, many: bool) -> Block:
     """The lines of a section; each names its source where there are many."""
     say = name if section.names else answer if section.answers else item
-    entries = tuple(
-        Entry(f"{key}.{n}", say(desk.labels, line, sources(desk, line, many)))
-        for n, line in enumerate(section.lines, 1)
-    )
+    entries = tuple(Entry(f"{key}.{n}", say(desk, line, many)) for n, line in enumerate(section.lines, 1))
     if section.names:
         return Block(key, "", Piece("<p>", ""), Piece("; ", "; "), Piece("</p>\n", "\n\n"), entries)
     if section.answers:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from briefing.errors import UnknownName
 from briefing.lang.labels import Labels
 from briefing.render.piece import SPACE, Piece, heading, joined, linked, words, written
 from briefing.render.view import MarkView, SourceView
@@ -34,6 +35,13 @@ PRESETS: dict[str, Preset] = {
     "buttondown": Preset("Buttondown", title=False, level=2, rules=False, links="headline"),
     "plain": Preset("Plain", title=True, level=2, rules=False, links="written"),
 }
+
+
+def known(name: str) -> Preset:
+    """The preset of that name; raises UnknownName."""
+    if name not in PRESETS:
+        raise UnknownName("preset", name, PRESETS)
+    return PRESETS[name]
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from briefing.lang.labels import labels
-from briefing.lang.preview import has_preview, preview_words
+from briefing.lang.preview import preview_words
 from briefing.model import Brief
 from briefing.render.compose import view
 from briefing.render.json import dump
@@ -37,11 +37,6 @@ class Mailed:
 
     html: str
     text: str
-
-
-def speaks(brief: Brief) -> bool:
-    """Whether the page can be made in the brief's language."""
-    return has_preview(brief.language)
 
 
 def preview(brief: Brief, template: str | None, mail: Mailed) -> str:

@@ -54,7 +54,8 @@ function composed(parts) {
     const part = made.parts[id];
     return together([piece(part.head), ...part.blocks.map((one) => block(one, lines))]);
   });
-  return together([piece(made.head), together([together(told, between), piece(made.tail)], between)]);
+  const whole = together([piece(made.head), together([together(told, between), piece(made.tail)], between)]);
+  return { html: whole.html, markdown: `${whole.markdown.trimEnd()}\n` };
 }
 
 // Copying
