@@ -6,6 +6,7 @@ its own design on it.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape
 
 from briefing.render.escape import markdown, plain
@@ -29,9 +30,10 @@ SPACE = Piece(" ", " ")
 RULE = Piece("<hr>\n", "---\n\n")
 
 
-def words(text: str | int | None) -> Piece:
+@lru_cache(maxsize=2_000)  # every preset says the same words
+def words(text: str | None) -> Piece:
     """Words as they are; nothing in them becomes structure."""
-    return Piece(escape(plain(str(text)), quote=False), markdown(str(text))) if text else Piece()
+    return Piece(escape(plain(text), quote=False), markdown(text)) if text else Piece()
 
 
 def strong(inside: Piece) -> Piece:
