@@ -21,10 +21,11 @@ COMMAND = [
 
 
 def brief_inputs(out: Path) -> Path:
-    """The brief of inputs/ in a fresh folder below `out`, without what differs from run to run."""
+    """The brief of inputs/ in a fresh folder below `out`, without what differs at every run or repeats."""
     subprocess.run([sys.executable, "-m", "briefing", *COMMAND, "-o", out], cwd=ROOT, check=True)
     folder = out / "2026-11-24"
     (folder / "run.json").unlink()
+    (folder / "preview.html").unlink()  # half a megabyte of what the other files hold; verify makes it again
     return folder
 
 

@@ -2,10 +2,8 @@
 
 import sys
 from collections.abc import Iterator
-from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import typer
 
@@ -13,13 +11,14 @@ from briefing import pipeline
 from briefing.analyse import Settings
 from briefing.assemble import Plan
 from briefing.assemble.sections import SECTIONS
-from briefing.cli import doctor, init, replies, run, schedule, send, state, templates
+from briefing.cli import doctor, init, preview, replies, run, schedule, send, state, templates
 from briefing.cli import options as o
+from briefing.cli.day import when, zone
 from briefing.cli.say import Watched, noted, say, say_kept_back, say_size
 from briefing.deliver.folder import read_folder
 from briefing.deliver.stdout import to_stdout
 from briefing.deliver.target import MAIL_KB, target, write
-from briefing.errors import UsageError, VerificationError
+from briefing.errors import VerificationError
 from briefing.model import Findings
 from briefing.render import FORMATS
 from briefing.render.explain import explanation
@@ -40,6 +39,7 @@ app.command()(send.send)
 app.command()(replies.replies)
 app.command()(schedule.schedule)
 app.command()(doctor.doctor)
+app.command()(preview.preview)
 
 
 def _version(asked: bool) -> None:
@@ -103,11 +103,11 @@ def make(
 
     Reads no configuration and keeps no state. Example: briefing make inputs/ -o outputs
     """
-    on, moment = _when(day, tz)
+    on, moment = when(day, tz)
     plan = Plan(
         day=on,
         title=title,
-        timezone=_zone(tz),
+        timezone=zone(tz),
         sections=_sections(only, skip),
         max_stories=max_stories,
         lines=lines,
@@ -194,21 +194,6 @@ def diff(
 
 def _gathered(inputs: list[str]) -> Iterator[pipeline.Gathered]:
     return noted(pipeline.gathered(inputs))
-
-
-def _zone(name: str) -> str:
-    try:
-        return ZoneInfo(name).key
-    except (ZoneInfoNotFoundError, ValueError):
-        raise UsageError(f"unknown time zone {name!r}; use an IANA name such as Europe/London") from None
-
-
-def _when(day: date | None, zone: str) -> tuple[date, datetime | None]:
-    """The brief's day and the moment it is made; the clock is only asked when no day is given."""
-    if day:
-        return day, None
-    now = datetime.now(ZoneInfo(_zone(zone)))
-    return now.date(), now
 
 
 def _sections(only: list[str] | None, skip: list[str] | None) -> tuple[str, ...]:

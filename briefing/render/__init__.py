@@ -48,6 +48,20 @@ def _agenda(brief: Brief, template: str | None) -> str:
     return agenda(brief)
 
 
+def _speaks(brief: Brief) -> bool:
+    """Whether the page can be made in the brief's language."""
+    from briefing.lang.preview import has_preview
+
+    return has_preview(brief.language)
+
+
+def _preview(brief: Brief, template: str | None) -> str:
+    # Imported here, for it needs what `verify` needs, and every command starts by importing this module.
+    from briefing.render.preview import Mailed, preview
+
+    return preview(brief, template, Mailed(_filled("html")(brief, template), _text(brief, template)))
+
+
 FORMATS: dict[str, Format] = {
     "md": Format("brief.md", _filled("md")),
     "html": Format("brief.html", _filled("html")),
@@ -55,8 +69,9 @@ FORMATS: dict[str, Format] = {
     "eml": Format("brief.eml", _mail),
     "json": Format("brief.json", brief_json),
     "ics": Format("agenda.ics", _agenda, has_agenda),
+    "preview": Format("preview.html", _preview, _speaks),
 }
-MAILED = frozenset({"html", "eml"})  # what is meant for an inbox and has to stay small
+MAILED = frozenset({"html", "eml", "preview"})  # what shows or is a mail, which has to stay small
 
 
 def render_brief(brief: Brief, format: str, template: str | None = None) -> str:

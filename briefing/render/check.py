@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from briefing.errors import MissingInput, UsageError
+from briefing.errors import MissingInput, UsageError, VerificationError
 from briefing.model import Verdict
 from briefing.render import FORMATS, render_brief
 
@@ -39,6 +39,16 @@ def recorded(folder: Mapping[str, bytes]) -> "Record":
     if RECORD not in folder:
         raise MissingInput(RECORD, "is not there; name a brief's dated folder, such as outputs/latest")
     return parse(_text(folder[RECORD]), folder)
+
+
+def sound(folder: Mapping[str, bytes]) -> "Record":
+    """The brief of a folder, once all that its record says is true. Raises as `recorded` does."""
+    from briefing.verify import verify
+
+    record = recorded(folder)
+    for fault in verify(record).bad:
+        raise VerificationError(f"{fault.where}: {fault.reason}; see `briefing verify`")
+    return record
 
 
 def _renderings(record: "Record", folder: Mapping[str, bytes]) -> Iterator[Verdict]:

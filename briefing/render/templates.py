@@ -139,14 +139,15 @@ def _place(error: Exception) -> str:
 
 def _environment(kind: str, asked: Theme) -> "Environment":
     if asked.ours:
-        return _trusted(kind, asked.folder)  # the sandbox costs a third of the time
+        return trusted(kind, asked.folder)  # the sandbox costs a third of the time
     box = _boxed(kind, asked.folder)
     box.begin()
     return box
 
 
 @cache
-def _trusted(kind: str, folder: Path) -> "Environment":
+def trusted(kind: str, folder: Path) -> "Environment":
+    """The environment of templates that came with the program."""
     from jinja2 import Environment, FileSystemLoader
 
     return Environment(loader=FileSystemLoader(folder), finalize=_escaped(_ESCAPES[kind]), **_options())

@@ -2,17 +2,17 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
 
 from briefing.errors import UnknownName
-from briefing.model import Failure, Line, Quote, Section, Span
+from briefing.model import Line, Section
 from briefing.render import FORMATS, edition, render_brief
 from briefing.render.escape import plain
 from tests import newsroom
 from tests.hostile import URLS, VECTORS
+from tests.render.hostile_brief import hostile_brief
 
 VOID = {"meta", "br"}
 TAGS = {"html", "head", "meta", "title", "style", "body", "div", "h1", "h2", "h3", "p"} | {
@@ -52,23 +52,6 @@ def _page(html: str) -> _Page:
 
 def _links(html: str) -> Iterator[str | None]:
     return (attributes.get("href") for tag, attributes in _page(html).tags if tag == "a")
-
-
-def _hostile(words: str, url: str | None = None):  # type: ignore[no-untyped-def]
-    """A brief in which the words are title, text, name, role, speaker, claim, source and failed input."""
-    article = replace(
-        newsroom.FERRY, text=f"{words}\n\nHe said no.", title=words, source=words, url=url, title_span=None
-    )
-    whole = Quote("ferry", Span(0, len(words)))
-    said = newsroom.quote(article, "He said no.")
-    lines = (
-        Line(whole, "rank"),
-        Line(said, "who", name=whole, role=whole),
-        Line(said, "denial", speaker=whole, stance="denied", certainty="explicit", claim=whole),
-        Line(whole, "allegation", unanswered=True),
-    )
-    made = newsroom.single(article, *lines, note=words, reported_by=(words, "Other Gazette"))
-    return replace(made, title=words, failed=(Failure(words, words),))
 
 
 def test_markdown_shows_every_block_of_a_story() -> None:
@@ -178,7 +161,7 @@ def test_plain_text_fits_an_old_screen() -> None:
 @pytest.mark.parametrize("words", VECTORS)
 def test_a_hostile_article_stays_text_in_html(words: str) -> None:
     """Whatever an article says, the page is balanced, has only our tags and links, and shows the words."""
-    page = _page(render_brief(_hostile(words), "html"))
+    page = _page(render_brief(hostile_brief(words), "html"))
     assert {tag for tag, _ in page.tags} <= TAGS
     assert not [a for _, attributes in page.tags for a in attributes if a.startswith("on") or a == "src"]
     assert not [tag for tag, _ in page.tags if tag == "a"]
@@ -189,14 +172,16 @@ def test_a_hostile_article_stays_text_in_html(words: str) -> None:
 @pytest.mark.parametrize("format", FORMATS)
 def test_nothing_reaches_a_terminal(words: str, format: str) -> None:
     """No control or bidirectional character leaves in any format."""
-    text = render_brief(_hostile(words), format).replace("\r\n", "\n")  # mails and calendars end lines so
+    text = render_brief(hostile_brief(words), format).replace(
+        "\r\n", "\n"
+    )  # mails and calendars end lines so
     assert re.findall("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]", text) == []
 
 
 @pytest.mark.parametrize("url", URLS)
 def test_a_hostile_address_is_no_link(url: str) -> None:
     """A story whose address cannot be trusted is printed without a link."""
-    made = _hostile("Ferry stops", url)
+    made = hostile_brief("Ferry stops", url)
     assert list(_links(render_brief(made, "html"))) == []
     assert "](" not in render_brief(made, "md")
 
@@ -214,7 +199,7 @@ def test_a_page_loads_nothing() -> None:
 
 def test_unknown_formats_and_templates_are_told_with_what_is_known() -> None:
     """A wrong name is answered with the right ones."""
-    with pytest.raises(UnknownName, match="known: eml, html, ics, json, md, txt"):
+    with pytest.raises(UnknownName, match="known: eml, html, ics, json, md, preview, txt"):
         render_brief(newsroom.morning(), "pdf")
     with pytest.raises(UnknownName, match="newsletter"):
         render_brief(newsroom.morning(), "md", "newsleter")
