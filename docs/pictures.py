@@ -65,8 +65,24 @@ def sheet(html: str) -> Image.Image:
     return whole.quantize(COLOURS, Image.Quantize.MAXCOVERAGE, kmeans=3, dither=Image.Dither.NONE)
 
 
+def desk(html: str) -> Image.Image:
+    """The top of the page of `briefing preview`, wide in light and narrow in dark."""
+    with tempfile.TemporaryDirectory() as folder:
+        wide, narrow = (shot(Path(folder), html, w, s) for w, s in ((700, "light"), (360, "dark")))
+    whole = Image.new("RGB", (wide.width + narrow.width + GAP, HEIGHT), "#8b8f98")
+    whole.paste(wide, (0, 0))
+    whole.paste(narrow, (wide.width + GAP, 0))
+    return whole.quantize(COLOURS, Image.Quantize.MAXCOVERAGE, kmeans=3, dither=Image.Dither.NONE)
+
+
+def save(picture: Image.Image, file: Path) -> None:
+    """Write a picture and say how large it is."""
+    picture.save(file, optimize=True)
+    print(f"{file}: {file.stat().st_size // 1000} kB")
+
+
 def main() -> None:
-    """Make the sample brief in every theme and take its pictures."""
+    """Make the sample brief in every theme and take its pictures, and the preview's."""
     asked = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     asked.add_argument("--out", type=Path, default=ROOT / "docs" / "pictures")
     out = asked.parse_args().out
@@ -74,9 +90,14 @@ def main() -> None:
     for theme in THEMES:
         make = [sys.executable, "-m", "briefing", "make", *SAMPLE, "--template", theme]
         html = subprocess.run(make, cwd=ROOT, check=True, capture_output=True).stdout.decode()
-        picture = out / f"{theme}.png"
-        sheet(html).save(picture, optimize=True)
-        print(f"{picture}: {picture.stat().st_size // 1000} kB")
+        save(sheet(html), out / f"{theme}.png")
+    page = subprocess.run(
+        [sys.executable, "-m", "briefing", "make", *SAMPLE, "-f", "preview"],
+        cwd=ROOT,
+        check=True,
+        capture_output=True,
+    )
+    save(desk(page.stdout.decode()), out / "preview.png")
 
 
 if __name__ == "__main__":

@@ -29,7 +29,9 @@ from markdown_it import MarkdownIt
 from briefing.model import Article, Brief, Failure, Line, Quote, Section, Span, Story
 from briefing.render import FORMATS, edition, render_brief
 from briefing.render.check import check
-from briefing.render.escape import plain
+from briefing.render.escape import link, plain
+from briefing.render.paste import paste
+from briefing.render.preset import PRESETS
 from briefing.render.templates import themes
 from tests import hostile, newsroom
 
@@ -135,6 +137,12 @@ def brief(told: list[tuple[Story, Article]], words: str) -> Brief:
     )
 
 
+def skeleton(page: str) -> list[tuple[str, list[str]]]:
+    """The elements of a page with the names of their attributes."""
+    root = document_fromstring(page.encode(), parser=HTMLParser(encoding="utf-8"))
+    return [(str(element.tag), element.keys()) for element in root.iter()]
+
+
 def main() -> None:
     """Print the counts."""
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -142,7 +150,7 @@ def main() -> None:
     options.add_argument("--page", type=Path)
     asked = options.parse_args()
     found, words, got = Counter(), [v for v in dict.fromkeys(vectors(asked.data)) if v], Counter()
-    told = []
+    told, tame = [], skeleton(render_brief(brief([story(0, "word")], "word"), "preview"))
     for number, vector in enumerate(words):
         vector = vector.encode("utf-8", "ignore").decode()  # a reader refuses lone surrogates
         told.append(story(number, vector))
@@ -153,7 +161,14 @@ def main() -> None:
             text = render_brief(one, "md", theme)
             for name, engine in ENGINES.items():
                 found[f"md, {theme}, {name}: live"] += bool(live(engine(text)))
+        for preset in PRESETS:
+            pasted = paste(one, preset)
+            found["paste, html: live"] += bool(live(pasted.html))
+            for name, engine in ENGINES.items():
+                found[f"paste, md, {name}: live"] += bool(live(engine(pasted.markdown)))
         files = edition(one, FORMATS)
+        if plain(vector) and not link(vector):  # nothing is "Untitled", and a web address may be a link
+            found["preview: an element or attribute too many"] += skeleton(files["preview.html"]) != tame
         found["mail: not one subject, or not that subject"] += not one_subject(files["brief.eml"], vector)
         found["mail: a part that is not brief.txt and brief.html"] += parts(files) != 2
         found["agenda: not one event that says the words"] += not one_event(files["agenda.ics"], vector)

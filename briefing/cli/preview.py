@@ -11,13 +11,10 @@ from briefing.assemble import Plan
 from briefing.cli import options as o
 from briefing.cli.day import when, zone
 from briefing.cli.say import Watched, noted, say, say_kept_back, say_size
-from briefing.deliver.folder import RECORD, read_folder
 from briefing.deliver.stdout import to_stdout
 from briefing.deliver.target import MAIL_KB, Target, write
 from briefing.model import Brief
 from briefing.render import FORMATS
-from briefing.render.check import sound
-from briefing.render.paste import paste
 from briefing.render.preset import PRESETS, known
 
 PREVIEW = "preview"
@@ -69,14 +66,14 @@ def preview(
     if copy:
         known(copy)  # a mistake is told before the work
     if folder := _folder(inputs):
-        record = sound(read_folder(folder))
-        brief, template, failed = record.brief, template or record.template, False
+        brief, recorded = _kept(folder)
+        template, failed = template or recorded, False
     else:
         on, moment = when(day, tz)
         plan = Plan(on, title=title, timezone=zone(tz), max_stories=max_stories, lines=lines, moment=moment)
         brief, failed = _made(inputs, plan, language)
     if copy:
-        to_stdout(paste(brief, copy).html)
+        _print(brief, copy)
     else:
         _show(brief, output, template, no_open, quiet)
     raise typer.Exit(3 if failed else 0)
@@ -84,9 +81,20 @@ def preview(
 
 def _folder(inputs: list[str]) -> Path | None:
     """The folder of a finished brief, if that is what was named."""
+    from briefing.deliver.folder import RECORD
+
     place = Path(inputs[0])
     folder = place.parent if place.name == RECORD else place
     return folder if len(inputs) == 1 and (folder / RECORD).is_file() else None
+
+
+def _kept(folder: Path) -> tuple[Brief, str | None]:
+    """A finished brief, once it is found true, and the template it was printed with."""
+    from briefing.deliver.folder import read_folder
+    from briefing.render.check import sound
+
+    record = sound(read_folder(folder))
+    return record.brief, record.template
 
 
 def _made(inputs: list[str], plan: Plan, language: str | None) -> tuple[Brief, bool]:
@@ -96,6 +104,12 @@ def _made(inputs: list[str], plan: Plan, language: str | None) -> tuple[Brief, b
     brief = pipeline.make(found, plan)
     say_kept_back(brief)
     return brief, bool(found.failed)
+
+
+def _print(brief: Brief, preset: str) -> None:
+    from briefing.render.paste import paste
+
+    to_stdout(paste(brief, preset).html)
 
 
 def _show(brief: Brief, output: str | None, template: str | None, no_open: bool, quiet: bool) -> None:

@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 from briefing.lang.labels import labels
 from briefing.model import Brief
 from briefing.render.compose import view
+from briefing.render.desk import Desk
 from briefing.render.piece import RULE, Piece, joined, linked, paragraph, stressed, strong, words
-from briefing.render.preset import Desk, known
+from briefing.render.preset import known
 from briefing.render.view import AlsoView, BriefView, SectionView, StoryView
 from briefing.render.wording import answer, item, name, numbers
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from briefing.render.desk import Desk
 from briefing.render.piece import SPACE, Piece, joined, paragraph, quotation, stressed, strong, words
-from briefing.render.preset import Desk
 from briefing.render.view import LineView, MarkView
 
 COLON = Piece(":", ":")

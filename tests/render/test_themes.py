@@ -16,7 +16,8 @@ from briefing.render.templates import DEFAULT, themes
 from briefing.render.themes import about, sources
 from tests import newsroom
 from tests.hostile import CALENDARS, HEADERS, URLS, VECTORS
-from tests.render.test_renderings import _hostile, _page
+from tests.render.hostile_brief import hostile_brief
+from tests.render.test_renderings import _page
 
 THEMES = themes()
 OURS = {"html", "head", "meta", "title", "style", "body", "div", "h1", "h2", "h3", "p", "ul", "ol", "li"} | {
@@ -148,7 +149,7 @@ def test_what_is_dark_does_not_need_the_style_block(theme: str) -> None:
 @pytest.mark.parametrize("words", VECTORS + HEADERS + CALENDARS)
 def test_hostile_words_stay_words_in_every_theme(theme: str, words: str) -> None:
     """As title, sentence, name, role, speaker, claim and source they are shown, and nothing is live."""
-    made = _hostile(words)
+    made = hostile_brief(words)
     html = render_brief(made, "html", theme)
     assert _live(html) == []
     assert plain(words) in plain(_page(html).text)
@@ -162,7 +163,7 @@ def test_hostile_words_stay_words_in_every_theme(theme: str, words: str) -> None
 @pytest.mark.parametrize("url", URLS)
 def test_hostile_addresses_are_no_links_in_any_theme(theme: str, url: str) -> None:
     """What is no plain web address is not linked."""
-    made = _hostile("Ferry stops", url)
+    made = hostile_brief("Ferry stops", url)
     assert "<a " not in render_brief(made, "html", theme)
     assert "](" not in render_brief(made, "md", theme)
     assert "URL:" not in render_brief(made, "ics", theme)

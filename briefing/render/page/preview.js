@@ -6,6 +6,7 @@ const find = (selector, inside = document) => inside.querySelector(selector);
 const all = (selector, inside = document) => [...inside.querySelectorAll(selector)];
 const data = JSON.parse(find("#data").textContent);
 const editor = find("#preset");
+const COLOURS = { light: "color:#000;background:#fff", dark: "color:#fff;background:#161719" };
 const EMPTY = { html: "", markdown: "" };
 
 function say(key, values = {}) {
@@ -110,12 +111,22 @@ find("#copy-markdown").addEventListener("click", () =>
 
 // Leaving out and moving
 
+/** A new frame each time: one that is filled again before it was laid out may stay empty in Chromium. */
+function frame(id, html) {
+  const old = find(id);
+  const fresh = old.cloneNode();
+  fresh.srcdoc = html;
+  old.replaceWith(fresh);
+}
+
 function show() {
   const made = composed(ticked());
   const scheme = find(".stage").dataset.scheme;
-  find("#paste").srcdoc =
+  frame(
+    "#paste",
     `<!DOCTYPE html><base target="_blank"><meta name="color-scheme" content="${scheme}">` +
-    '<body style="font:17px/26px Georgia,serif;margin:20px;overflow-wrap:anywhere">' + made.html;
+    `<body style="font:17px/26px Georgia,serif;margin:20px;overflow-wrap:anywhere;${COLOURS[scheme]}">${made.html}`
+  );
   find("#markdown").textContent = made.markdown;
 }
 
@@ -156,12 +167,22 @@ editor.addEventListener("change", show);
 
 // Looking
 
+const sent = find("#mail").srcdoc;
+
+/** The mail as a program in that colour scheme shows it; not every browser hands a frame another than its own. */
+function mail(scheme) {
+  const met = scheme === "dark" ? "(min-width: 0)" : "(max-width: 0)";
+  return sent.replace(/<style>[^]*?<\/style>/g, (style) => style.replace(/\(prefers-color-scheme: *dark\)/g, met));
+}
+
 function look() {
   const stage = find(".stage");
+  const before = stage.dataset.scheme;
   const chosen = (name) => find(`input[name=${name}]:checked`).value;
   stage.dataset.width = chosen("width");
   stage.dataset.scheme = chosen("scheme");
   for (const pane of all(".pane")) pane.hidden = pane.dataset.view !== chosen("view");
+  if (before !== stage.dataset.scheme) frame("#mail", mail(stage.dataset.scheme));
   show();
 }
 
