@@ -125,13 +125,18 @@ class Choices:
         head = text[at : at + HEAD].lower()
         choices = self._by_head.get(head)
         if choices is None:
-            fits = (head.startswith, lambda other: other.startswith(head))
-            choices = [one for one in self._choices if any(fit(h) for h in one[1] for fit in fits)]
+            begun = [head[:length] for length in range(len(head) + 1)]
+            choices = [one for one in self._choices if not one[1].isdisjoint(begun) or _ended(head, one[1])]
             self._by_head[head] = choices
         for name, _, late in choices:
             if found := late.match(text, at):
                 return name, found
         return None
+
+
+def _ended(head: str, first: frozenset[str]) -> bool:
+    """Whether a text that ends here is too short to tell."""
+    return len(head) < HEAD and any(one.startswith(head) for one in first)
 
 
 def _alternatives(pattern: str) -> list[str]:
