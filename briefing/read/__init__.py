@@ -1,15 +1,16 @@
-"""Raw → articles: content decides the reader first, then the suffix."""
+"""Raw → articles, or pointers to where they are: content decides the reader first, then the suffix."""
 
 import re
 from collections.abc import Callable, Iterator
 
 from briefing.errors import InputError
-from briefing.model import Article, Raw
+from briefing.model import Article, Pointer, Raw
 from briefing.read.html import html
 from briefing.read.plain import plain
 from briefing.read.records import records
 
-Reader = Callable[[Raw], Iterator[Article | InputError]]
+Read = Article | Pointer | InputError
+Reader = Callable[[Raw], Iterator[Read]]
 
 READERS: dict[str, Reader] = {"plain": plain, "html": html, "json": records}
 SUFFIXES = {
@@ -29,12 +30,24 @@ FRAGMENT = re.compile(COMMENTS + rb"<(?:head|meta|title|body|article|main|sectio
 XML = re.compile(rb"\s*<(?:\?xml|rss|feed|rdf:RDF|opml)\b", re.I)
 
 
-def read(raw: Raw) -> Iterator[Article | InputError]:
-    """The articles in one input; what cannot be used is an InputError in its place, and the rest goes on."""
+def read(raw: Raw) -> Iterator[Read]:
+    """The articles in one input; what cannot be used is an InputError in its place, and the rest goes on.
+
+    A feed's entry that is only a teaser, and a feed in a list, is a Pointer: `unfetched` makes of it what can
+    be had without the network.
+    """
     try:
         yield from READERS[reader_for(raw)](raw)
     except InputError as error:
         yield error
+
+
+def unfetched(pointer: Pointer) -> Article | InputError:
+    """What a pointer is worth when it is not followed: its teaser, else an error that says what to do."""
+    if pointer.article:
+        return pointer.article
+    what = "a feed" if pointer.to == "feed" else "an article"
+    return InputError(pointer.origin, f"names {what} at {pointer.url}, which is read only with --fetch")
 
 
 def reader_for(raw: Raw) -> str:
