@@ -10,7 +10,7 @@ from briefing.read.decode import decode
 from briefing.read.fields import described, identified
 from briefing.read.headline import headline
 from briefing.read.markup import shallow
-from briefing.read.page import blocks, moment, tongue, visible
+from briefing.read.page import blocks, moment, tongue, unhidden, visible
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -48,6 +48,20 @@ def html(raw: Raw) -> Iterator[Article]:
 def fragment(markup: str) -> str:
     """All words of a piece of a page that is an article already, a blank line between paragraphs."""
     return blocks(_parse(markup, ""))
+
+
+def letter(markup: str, origin: str) -> tuple[str, tuple[str, ...]]:
+    """All words of a mail, each cell of its layout a paragraph, and a note when some of them are not shown.
+
+    What a mail hides is preview text for the list of an inbox, or a second version of itself.
+    """
+    tree = _parse(markup, origin)
+    hidden = unhidden(tree)
+    words = blocks(tree, "td", "th", "center", "header", "footer", "hr")
+    shown = (block for block in words.split("\n\n") if any(map(str.isalnum, block)))  # no fillers of blanks
+    return "\n\n".join(shown), (
+        f"{hidden} characters that the mail does not show were left out",
+    ) if hidden else ()
 
 
 def _parse(markup: str, origin: str) -> "HtmlElement":
