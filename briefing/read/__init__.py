@@ -60,7 +60,7 @@ MEDIA_TYPES = {
     "application/pdf": "pdf",
     "text/plain": "plain",
 }
-ROOTS = {"html": "html", "rss": "feed", "feed": "feed", "rdf": "feed", "channel": "feed"}
+ROOTS = {"rss": "feed", "feed": "feed", "rdf": "feed", "channel": "feed"}
 ROOTS |= {"opml": "opml", "nitf": "nitf"}
 UNREAD = (".docx", ".doc", ".rtf", ".odt", ".epub")
 COMMENTS = rb"\s*(?:<\?xml[^<>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*"
@@ -98,13 +98,13 @@ def reader_for(raw: Raw) -> str:
     """The name of the reader for an input. Raises InputError for a kind that none reads."""
     start = raw.data[:4096].removeprefix(b"\xef\xbb\xbf")
     suffix = _suffix(raw.origin)
+    element = root(raw.data[:16_384])
+    if element in ROOTS:  # first: a feed may call itself a page in its document type
+        return ROOTS[element]
     if PAGE.match(start):
         return "html"
     if start.startswith(b"%PDF-"):
         return "pdf"
-    element = root(raw.data[:16_384])
-    if element in ROOTS:
-        return ROOTS[element]
     if suffix in UNREAD or (looks(start) and element and SUFFIXES.get(suffix) != "html"):
         kind = f"XML of the kind <{element}>" if element and looks(start) else "this kind of file"
         raise InputError(raw.origin, f"{kind} is not read; save it as {', '.join(SUFFIXES)}")

@@ -42,6 +42,7 @@ MULTIBYTE = re.compile(rb"[\xc0-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0
 HIGH = re.compile(rb"[\x80-\xff]")
 PLAIN = re.compile(rb"[A-Za-z]")
 C1 = re.compile("[\x80-\x9f]")
+MARKUP = re.compile(rb"<[^<>]*>")
 TAGS = re.compile(r"<[^<>]*>")
 RESAVE = "save it as UTF-8"
 
@@ -63,6 +64,7 @@ WRITTEN_IN = {
     "cp1256": "ar fa ur",
     "cp1257": "et lt lv",
     "cp1258": "vi",
+    "cp874": "th",
     "gb18030": "zh",
     "big5": "zh",
     "shift_jis": "ja",
@@ -71,7 +73,11 @@ WRITTEN_IN = {
     "euc_kr": "ko",
     "cp949": "ko",
 }
-PLAINER = {"iso8859-1": "cp1252", "euc_jis_2004": "euc_jp"}  # supersets and subsets nobody means
+PLAINER = {
+    "iso8859-1": "cp1252",
+    "euc_jis_2004": "euc_jp",
+    "tis-620": "cp874",
+}  # supersets and subsets nobody means
 MUCH = 0.5  # share of letters outside ASCII; in the accented prose of Western Europe it is below 0.15
 SURE = 0.4  # chardet's confidence; its right guesses in a script of their own have more
 
@@ -171,7 +177,7 @@ def _mislabelled(raw: Raw, declared: str) -> Decoded | None:
 
     Any bytes are some text in a declared single-byte charset; only such a density gives the lie away.
     """
-    bare = re.sub(rb"<[^<>]*>", b"", raw.data)
+    bare = MARKUP.sub(b"", raw.data)
     high, plain = len(HIGH.findall(bare)), len(PLAIN.findall(bare))
     if declared != "cp1252" or high <= MUCH * (high + plain):
         return None
@@ -184,9 +190,10 @@ def _mislabelled(raw: Raw, declared: str) -> Decoded | None:
 
 def _refuse_mixed(raw: Raw, bad: int) -> None:
     """UTF-8 sequences beside bytes that are none: two encodings in one file, so any reading is wrong."""
-    whole = sum(map(len, MULTIBYTE.findall(raw.data)))
-    high = len(HIGH.findall(raw.data))
-    sparse = high < 0.3 * len(raw.data)  # dense high bytes are a non-Latin script, where pairs meet by chance
+    words = MARKUP.sub(b"", raw.data)
+    whole = sum(map(len, MULTIBYTE.findall(words)))
+    high = len(HIGH.findall(words))
+    sparse = high < 0.3 * len(words)  # dense high bytes are a non-Latin script, where pairs meet by chance
     if whole and sparse and whole >= 0.1 * high:
         raise InputError(raw.origin, f"damaged UTF-8, or mixed with another encoding (byte {bad}): {RESAVE}")
 

@@ -53,7 +53,7 @@ def feed(raw: Raw) -> Iterator[Article | Pointer | InputError]:
         raise InputError(
             raw.origin, broken or ("a feed with no entry" if parsed.version else "no feed in it")
         )
-    notes += (broken,) if broken else ()
+    notes += (f"{broken}: read as far as it goes",) if broken else ()
     for number, found in enumerate(parsed.entries, 1):
         origin = f"{raw.origin}:{number}" if len(parsed.entries) > 1 else raw.origin
         try:
@@ -113,7 +113,7 @@ def _broken(parsed: "FeedParserDict") -> str:
     error = parsed.get("bozo_exception")
     if not isinstance(error, SAXParseException):
         return ""
-    return f"not well-formed XML (line {error.getLineNumber()}: {error.getMessage()}): read as far as it goes"
+    return f"not well-formed XML (line {error.getLineNumber()}: {error.getMessage()})"
 
 
 def _entry(found: "FeedParserDict", channel: "FeedParserDict") -> Entry:
