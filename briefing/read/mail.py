@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from briefing.errors import InputError
-from briefing.model import Article, Furniture, Raw
+from briefing.model import Article, Furniture, Raw, Span
 from briefing.read.decode import decode
 from briefing.read.fields import described, identified
 from briefing.read.headers import header, sender
@@ -29,15 +29,17 @@ MAX_HEAD = 200_000  # bytes of headers; a mail that came a long way has 20,000
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """Words to be read, where they came from (kinds of parts read and passed over) and notes."""
+    """Words to be read, notes, kinds of parts that were passed over, paragraphs that are headings."""
 
     text: str = ""
     notes: tuple[str, ...] = ()
     passed: tuple[str, ...] = ()
+    headings: frozenset[str] = frozenset()
 
     def __add__(self, other: "Body") -> "Body":
         text = "\n\n".join(filter(None, (self.text, other.text)))
-        return Body(text, self.notes + other.notes, self.passed + other.passed)
+        headings = self.headings | other.headings
+        return Body(text, self.notes + other.notes, self.passed + other.passed, headings)
 
     @property
     def words(self) -> int:
@@ -49,14 +51,16 @@ def mail(raw: Raw) -> Iterator[Article]:
     """The one article of a message. Raises InputError for one without text."""
     message = _parsed(raw)
     body = _body(message, raw.origin)
-    kinds = ", ".join(dict.fromkeys(body.passed))
     if not body.text:
+        kinds = ", ".join(dict.fromkeys(body.passed))
         raise InputError(raw.origin, f"a message without text ({kinds or 'empty'})")
-    notes = body.notes + ((f"not read of this message: {kinds}",) if kinds else ())
-    yield _article(message, Article("", body.text, origin=raw.origin, notes=tuple(dict.fromkeys(notes))))
+    left = ", ".join(dict.fromkeys(kind for kind in body.passed if not kind.startswith("image/")))
+    notes = body.notes + ((f"not read of this message: {left}",) if left else ())
+    article = Article("", body.text, origin=raw.origin, notes=tuple(dict.fromkeys(notes)))
+    yield _apart(_described(message, article), body.headings)
 
 
-def _article(message: "Part", bare: Article) -> Article:
+def _described(message: "Part", bare: Article) -> Article:
     source, spoof = sender(message)
     fields = {
         "title": header(message, "Subject"),
@@ -66,14 +70,27 @@ def _article(message: "Part", bare: Article) -> Article:
         "language": (header(message, "Content-Language") or "").partition(",")[0],
     }
     key = (header(message, "Message-ID") or "").strip("<> ")
-    article = identified(headline(described(replace(bare, id=key, notes=bare.notes + spoof), fields)))
-    apart = [piece for piece in quoted(article.text) if not _taken(article, piece)]
-    return replace(article, head=tuple(sorted((*article.head, *apart), key=lambda piece: piece.span)))
+    return identified(headline(described(replace(bare, id=key, notes=bare.notes + spoof), fields)))
 
 
-def _taken(article: Article, piece: Furniture) -> bool:
+def _apart(article: Article, headings: frozenset[str]) -> Article:
+    """`article` with its headings and what stands in it besides its own words set aside."""
     title = [article.title_span] if article.title_span else []
-    return any(piece.span.overlaps(span) for span in [*title, *(other.span for other in article.head)])
+    taken = [*title, *(piece.span for piece in article.head)]
+    found = [*article.head]
+    for piece in (*quoted(article.text), *_crossheads(article.text, headings)):
+        if not any(piece.span.overlaps(span) for span in taken):
+            found.append(piece)
+            taken.append(piece.span)
+    return replace(article, head=tuple(sorted(found, key=lambda piece: piece.span)))
+
+
+def _crossheads(text: str, headings: frozenset[str]) -> Iterator[Furniture]:
+    at = 0
+    for block in text.split("\n\n") if headings else []:
+        if block in headings:
+            yield Furniture(Span(at, at + len(block)), "crosshead")
+        at += len(block) + 2
 
 
 def _parsed(raw: Raw) -> "Part":
@@ -127,8 +144,8 @@ def _text(part: "Part", kind: str, origin: str) -> Body:
     decoded = decode(Raw(data, origin, charset=_charset(part)))
     if kind == "text/plain":
         return Body(decoded.text.strip(), decoded.notes)
-    words, notes = letter(decoded.text, origin)
-    return Body(words, decoded.notes + notes)
+    page = letter(decoded.text, origin)
+    return Body(page.text, decoded.notes + page.notes, headings=page.headings)
 
 
 def _charset(part: "Part") -> str | None:
