@@ -141,8 +141,9 @@ def _without_bom(raw: Raw) -> Decoded:
         if len(data) % 4 == 0 and zeros.count(0) > 0.9 * len(zeros):
             return Decoded(_strict(raw, encoding), (f"no byte order mark; read as {encoding}",))
     half = len(data) // 2
+    share = 0.05 if data[:2] in (b"<\0", b"\0<") else 0.7  # markup says by its first letter what it is
     for encoding, zeros in (("utf-16-le", data[1::2]), ("utf-16-be", data[::2])):
-        if len(data) % 2 == 0 and zeros.count(0) > 0.7 * half and data.count(0) == zeros.count(0):
+        if len(data) % 2 == 0 and zeros.count(0) > share * half and data.count(0) == zeros.count(0):
             return Decoded(_strict(raw, encoding), (f"no byte order mark; read as {encoding}",))
     raise InputError(raw.origin, f"holds NUL bytes: binary data, or UTF-16 without a mark; {RESAVE}")
 

@@ -8,8 +8,8 @@ from briefing.model import Furniture, Span
 LAST = 15  # lines that a signature or a list's footer has at most; what is longer is the story
 _QUOTED = re.compile(r"^[ \t]{0,3}>[^\n]*(?:\n[ \t]{0,3}>[^\n]*)*", re.M)
 _ENDS = (
-    ("signature", re.compile(r"^-- ?\r?$", re.M)),  # RFC 3676, 4.3
     ("list_footer", re.compile(r"^_{30,}\r?$", re.M)),  # as Mailman draws it
+    ("signature", re.compile(r"^-- ?\r?$", re.M)),  # RFC 3676, 4.3
 )
 
 
