@@ -98,7 +98,7 @@ def test_utf32_without_a_mark_is_read_and_reported(encoding: str) -> None:
 
 
 def test_an_xml_declaration_names_the_encoding() -> None:
-    """What it says holds where the bytes are not UTF-8; UTF-16 in it, of bytes that are not, means nothing."""
+    """What it says holds where the bytes are not UTF-8; UTF-16 said of bytes that are not means nothing."""
     declared = '<?xml version="1.0" encoding="koi8-r"?><a>Порт</a>'
     assert decode(Raw(declared.encode("koi8-r"), "x")) == Decoded(declared)
     wrong = '<?xml version="1.0" encoding="utf-16"?><a>Порт</a>'

@@ -167,8 +167,10 @@ def test_xml_that_cannot_be_used_is_refused(text: str, reason: str) -> None:
         " \n" * 5_000 + "x",
         "<!--" * 3_000,
         "<!DOCTYPE r [" + "<!ELEMENT a>" * 3_000,
-    ]
-    + ["<rss>" + "<item>" * 100_000, "<rss>" + "<![CDATA[" * 50_000, "<rss>" + "<" * 200_000],
+        "<rss>" + "<item>" * 100_000,
+        "<rss>" + "<![CDATA[" * 50_000,
+        "<rss>" + "<" * 200_000,
+    ],
     ids=["blanks", "lines", "comments", "types", "deep", "sections", "marks"],
 )
 def test_hostile_xml_takes_no_time(text: str) -> None:
@@ -206,7 +208,8 @@ def test_a_list_of_feeds_is_a_pointer_to_each() -> None:
 NITF = """<?xml version="1.0" encoding="utf-8"?><nitf><head><title>Wire</title><docdata {}>
 <doc-id id-string="W-9"/><date.issue norm="20261123T193000+0000"/>{}</docdata></head><body>
 <body.head><hedline><hl1>Bridge shut</hl1></hedline><byline>By Ada Lund</byline>
-<distributor>Coast Wire</distributor></body.head><body.content><p>The bridge was <em>shut</em> on Monday.</p><p>Repairs begin on Friday.</p>
+<distributor>Coast Wire</distributor></body.head>
+<body.content><p>The bridge was <em>shut</em> on Monday.</p><p>Repairs begin on Friday.</p>
 <ul><li><p>A ferry runs.</p></li></ul></body.content></body></nitf>"""
 
 
