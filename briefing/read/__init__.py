@@ -108,7 +108,7 @@ def reader_for(raw: Raw) -> str:
     if suffix in UNREAD or (looks(start) and element and SUFFIXES.get(suffix) != "html"):
         kind = f"XML of the kind <{element}>" if element and looks(start) else "this kind of file"
         raise InputError(raw.origin, f"{kind} is not read; save it as {', '.join(SUFFIXES)}")
-    return _declared(raw, suffix) or _by_content(start)
+    return "mail" if MAIL.match(start) else _declared(raw, suffix) or _by_content(start)
 
 
 def _declared(raw: Raw, suffix: str) -> str | None:
@@ -126,6 +126,4 @@ def _by_content(start: bytes) -> str:
         return "feed"  # which says what is wrong with it
     if FRAGMENT.match(start):
         return "html"
-    if MAIL.match(start):
-        return "mail"
     return "json" if start.lstrip()[:1] in (b"{", b"[") else "plain"

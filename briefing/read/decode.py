@@ -156,7 +156,7 @@ def _declared(raw: Raw) -> str | None:
         label = found[1].decode("ascii")
     try:
         name = codecs.lookup(label).name if label else None
-    except LookupError:
+    except (LookupError, ValueError):  # none we know, or no name at all
         return None
     return None if name in REFUSED_LABELS else WEB_LABELS.get(name or "", name)
 

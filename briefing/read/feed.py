@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 TEASER_WORDS = 120  # a summary has 20 to 60 words, a report hardly ever fewer than this
 SHORT_CONTENT = 40  # what calls itself the content and has fewer words is a teaser all the same
 ONLY_TEASER = "only the feed's teaser: the page was not read"
-HEADERS = {"content-type": "application/xml; charset=utf-8"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +46,7 @@ class Entry:
 def feed(raw: Raw) -> Iterator[Article | Pointer | InputError]:
     """The entries of a feed: an article each, a pointer for a teaser, an error where there is neither."""
     text, notes = safe(raw)
-    parsed = _parsed(text)
+    parsed = _parsed(text, raw.origin)
     broken = _broken(parsed)
     if not parsed.entries:
         raise InputError(
@@ -95,15 +94,21 @@ def _pointer(known: Article) -> Pointer:
     )
 
 
-def _parsed(text: str) -> "FeedParserDict":
+def _parsed(text: str, origin: str) -> "FeedParserDict":
     import feedparser
 
-    return feedparser.parse(
-        BytesIO(text.encode(errors="replace")),  # a string would be taken for an address or a file's name
-        response_headers=HEADERS,
-        sanitize_html=False,  # only words are taken of the markup
-        resolve_relative_uris=False,
-    )
+    base = {"content-location": origin} if "://" in origin else {}  # where relative links lead
+    try:
+        return feedparser.parse(
+            BytesIO(text.encode(errors="replace")),  # a string would be taken for an address or a file's name
+            response_headers={"content-type": "application/xml; charset=utf-8", **base},
+            sanitize_html=False,  # only words are taken of the markup
+            resolve_relative_uris=False,  # of links in it; an entry's own link is resolved all the same
+        )
+    # Elements of its extensions (geography) outside of their places; found by changing bytes at random.
+    except (LookupError, TypeError, ValueError, AttributeError, RecursionError) as error:
+        reason = f"a feed that cannot be parsed ({type(error).__name__}: {' '.join(str(error).split())[:80]})"
+        raise InputError(origin, reason) from None
 
 
 def _broken(parsed: "FeedParserDict") -> str:

@@ -76,6 +76,6 @@ def _piece(piece: bytes | str, charset: str | None) -> str:
         return piece.decode("raw-unicode-escape", "replace")
     try:
         name = codecs.lookup(charset).name
-    except LookupError:
+    except (LookupError, ValueError):  # no charset, or no name at all
         name = "utf-8"
     return piece.decode(name if name.startswith(_CHARSETS) else "ascii", "replace")

@@ -114,9 +114,9 @@ def _body(part: "Part", origin: str, depth: int = 0) -> Body:
         return Body(passed=(kind,))
     if kind in ("text/plain", "text/html"):
         return _text(part, kind, origin)
-    children = part.get_payload()
-    if not isinstance(children, list):
+    if not part.is_multipart():
         return Body(passed=(kind,))
+    children = list(part.get_payload())
     if len(children) > MAX_PARTS:
         raise InputError(origin, f"a mail of {len(children)} parts, more than {MAX_PARTS}: not read")
     bodies = [_body(child, origin, depth + 1) for child in children if not isinstance(child, str)]
@@ -150,5 +150,8 @@ def _text(part: "Part", kind: str, origin: str) -> Body:
 
 def _charset(part: "Part") -> str | None:
     """The declared charset; `None` for one that is not even a name."""
-    label = part.get_content_charset()
+    try:
+        label = part.get_content_charset()
+    except ValueError:  # RFC 2231 lets a charset's name have a charset, with a NUL in it
+        return None
     return label if label and label.isascii() and len(label) <= 40 and "\0" not in label else None

@@ -18,9 +18,8 @@ def quoted(text: str) -> Iterator[Furniture]:
     end = len(text.rstrip())
     pieces = []
     for rule, line in _ENDS:
-        found = next(
-            (mark for mark in line.finditer(text) if text.count("\n", mark.end(), end) <= LAST), None
-        )
+        last = len(text[:end].rsplit("\n", LAST + 1)[0])
+        found = line.search(text, last, end + 1)
         if found and found.start() < end:
             pieces.append(Furniture(Span(found.start(), end), rule))
             end = len(text[: found.start()].rstrip())

@@ -21,7 +21,7 @@ _PROLOG = (
     rb"(?>\s+|<\?[^>]{0,300}>|<!--.{0,4000}?-->|<!DOCTYPE[^\[>]{0,400}(?:\[[^\]]{0,2000}\]\s*)?>){0,20}+"
 )
 _ROOT = re.compile(_PROLOG + rb"<(?:\w+:)?([A-Za-z][\w.-]{0,40})[\s/>]", re.S | re.I)
-_LOOKS = re.compile(rb"\s*<(?:\?xml\b|!DOCTYPE\b|!--)", re.I)
+_LOOKS = re.compile(rb"\s*<(?:\?xml|!DOCTYPE)\b", re.I)
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.S)
 _ELEMENT = re.compile(r"<[A-Za-z]")  # a document type has no such thing before its first entity
 _DECLARATION = re.compile(r"\A\ufeff?\s*<\?xml\b[^>]*\?>")

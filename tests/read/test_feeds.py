@@ -123,6 +123,16 @@ def test_a_date_in_another_form_is_understood_or_named() -> None:
     assert second.notes == ("date not understood, left out: 'yesterday'",)
 
 
+def test_a_link_is_found_from_where_the_feed_is() -> None:
+    """Relative addresses of a fetched feed are whole ones; the XML's extensions may be broken."""
+    item = "<item><title>Ferry</title><link>/news/2</link></item>"
+    (pointer,) = found(RSS.format(item), "https://courier.example/feed.xml")
+    assert isinstance(pointer, Pointer)
+    assert pointer.url == "https://courier.example/news/2"
+    lost = '<item xmlns:gml="http://www.opengis.net/gml"><gml:pos>1 2</gml:pos></item>'
+    assert all(isinstance(error, InputError) for error in found(RSS.format(lost)))
+
+
 def test_a_broken_feed_is_read_as_far_as_it_goes() -> None:
     """What stands before the break is read, with a note that names the line."""
     (article, *_) = found(RSS.format(FULL + "<item><title>cut").removesuffix("\n</channel></rss>"))

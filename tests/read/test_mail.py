@@ -213,7 +213,7 @@ def test_a_part_in_its_declared_charset_is_read() -> None:
 
 
 def test_a_mail_is_known_by_its_headers() -> None:
-    """Without a name too; a text whose header lines are ours is no mail."""
-    assert one(REPLY, "-").source == "Quell Courier"
+    """Under any name; a text whose header lines are ours is no mail."""
+    assert one(REPLY, "-").source == one(REPLY, "a.txt").source == "Quell Courier"
     text = "Title: Quay sold\nDate: 2026-11-24\n\nThe mayor denied it.\n"
     assert one(text, "-").text == text
