@@ -101,6 +101,8 @@ def _parsed(raw: Raw) -> "Part":
         raise InputError(raw.origin, f"a mail with {head} bytes of headers, more than {MAX_HEAD}: not read")
     try:
         return message_from_bytes(raw.data)
+    except ValueError:  # RFC 2231 lets a boundary have a charset, with a NUL in it
+        raise InputError(raw.origin, "a mail whose parts have no readable boundary: damaged") from None
     except RecursionError:
         raise InputError(raw.origin, "a mail whose parts lie too deep inside each other: not read") from None
 

@@ -185,6 +185,7 @@ def test_the_source_is_who_sent_it(header: str, source: str | None) -> None:
         ),
         ("Subject: x\nContent-Type: image/png\n\nabc", "without text (image/png)"),
         ("Subject: x\n\n", "without text"),
+        ("Content-Type: multipart/mixed; boundary*=utf\0-8''b\n\n--b\n\nx\n--b--", "boundary"),
         (
             'Content-Type: multipart/mixed; boundary="b"\n\n' + "--b\n\nx\n" * 300 + "--b--",
             "parts, more than",
