@@ -8,7 +8,18 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-HEAVY = ("sumy", "nltk", "numpy", "trafilatura", "lxml", "requests", "smtplib", "asyncio")
+HEAVY = (
+    "sumy",
+    "nltk",
+    "numpy",
+    "trafilatura",
+    "lxml",
+    "requests",
+    "smtplib",
+    "asyncio",
+    "feedparser",
+    "pypdf",
+)
 STORY = "The dam at Osk broke on Monday. Water took the mill. The county will pay, its chair Ada Lund said."
 
 

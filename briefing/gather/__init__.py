@@ -6,8 +6,8 @@ from typing import BinaryIO
 from briefing.errors import InputError
 from briefing.gather.ids import Ids
 from briefing.gather.local import local
-from briefing.model import Article, Raw
-from briefing.read import read
+from briefing.model import Article, Pointer, Raw
+from briefing.read import read, unfetched
 
 
 def gather(inputs: Sequence[str], stdin: BinaryIO) -> Iterator[Raw | InputError]:
@@ -20,5 +20,6 @@ def articles(inputs: Sequence[str], stdin: BinaryIO) -> Iterator[Article | Input
     """Every article behind INPUT words, each read only when it is asked for; ids are told apart."""
     ids = Ids()
     for raw in gather(inputs, stdin):
-        for article in read(raw) if isinstance(raw, Raw) else [raw]:
+        for found in read(raw) if isinstance(raw, Raw) else [raw]:
+            article = unfetched(found) if isinstance(found, Pointer) else found
             yield article if isinstance(article, InputError) else ids.apart(article)

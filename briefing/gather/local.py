@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from briefing.errors import InputError, MissingInput
+from briefing.gather.mailbox import MESSAGE, begins_mailbox, is_letter, is_maildir, letters, messages
 from briefing.model import Raw
 from briefing.read import SUFFIXES
 
@@ -63,7 +64,8 @@ def _folder(name: str) -> Found:
 def _walk(folder: Path, above: frozenset[tuple[int, int]]) -> Iterator[Path | InputError]:
     """Readable files, sorted. Not entered: what is hidden, a brief's own folder, a folder inside itself."""
     try:
-        entries = sorted(folder.iterdir())
+        mail = is_maildir(folder)
+        entries = letters(folder) if mail else sorted(folder.iterdir())
         status = folder.stat()
     except OSError as error:
         yield InputError(str(folder), f"cannot be read: {error.strerror}")
@@ -76,8 +78,12 @@ def _walk(folder: Path, above: frozenset[tuple[int, int]]) -> Iterator[Path | In
             continue
         if entry.is_dir():
             yield from _walk(entry, above | {here})
-        elif entry.is_file() and entry.name.lower().removesuffix(".gz").endswith(tuple(SUFFIXES)):
+        elif mail or (entry.is_file() and _is_readable(entry.name)):
             yield entry
+
+
+def _is_readable(name: str) -> bool:
+    return name.lower().removesuffix(".gz").endswith(tuple(SUFFIXES))
 
 
 def _is_product(folder: Path) -> bool:
@@ -90,26 +96,30 @@ def _file(name: str) -> Found:
     origin = os.fsencode(name).decode(errors="replace")  # a name need not be Unicode, what is printed must
     try:
         with open(name, "rb") as stream:
-            yield from _documents(stream, origin)
+            yield from _documents(stream, origin, MESSAGE if is_letter(Path(name)) else None)
     except OSError as error:
         yield InputError(origin, f"cannot be read: {error.strerror}")
 
 
-def _documents(stream: BinaryIO, origin: str) -> Found:
+def _documents(stream: BinaryIO, origin: str, media_type: str | None = None) -> Found:
     """What a stream holds, unpacked when it is gzip, whatever its name."""
     buffered = io.BufferedReader(cast(io.RawIOBase, stream))
     try:
         packed = buffered.peek(2)[:2] == GZIP
-        yield from _split(cast(BinaryIO, gzip.GzipFile(fileobj=buffered) if packed else buffered), origin)
+        plain = cast(BinaryIO, gzip.GzipFile(fileobj=buffered) if packed else buffered)
+        yield from _split(plain, origin, media_type)
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:
         yield InputError(origin, f"damaged gzip data: {error}")
     finally:
         buffered.detach()
 
 
-def _split(stream: BinaryIO, origin: str) -> Found:
-    """One document, or one a line: JSON lines are told by the name, or by a first line that is an object."""
+def _split(stream: BinaryIO, origin: str, media_type: str | None) -> Found:
+    """One document or many: a mailbox, or JSON lines, told by their name or their first line."""
     first = stream.readline(MAX_BYTES + 1)
+    if begins_mailbox(first):
+        yield from _messages(stream, origin)
+        return
     lines = origin.lower().removesuffix(".gz").endswith(JSON_LINES) and not first.startswith(UTF16)
     second = stream.readline(MAX_BYTES + 1) if lines or _is_record(first) else b""
     if lines or second.strip():
@@ -121,7 +131,13 @@ def _split(stream: BinaryIO, origin: str) -> Found:
     elif not data.strip():
         yield InputError(origin, "empty")
     else:
-        yield Raw(data, origin)
+        yield Raw(data, origin, media_type)
+
+
+def _messages(stream: BinaryIO, origin: str) -> Found:
+    for number, message in enumerate(messages(stream, MAX_BYTES), 1):
+        where = f"{origin}:{number}"
+        yield InputError(where, TOO_LARGE) if message is None else Raw(message, where, MESSAGE)
 
 
 def _is_record(line: bytes) -> bool:

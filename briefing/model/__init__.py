@@ -5,7 +5,7 @@ findings a place is a `Span`; in a brief, where articles meet, it is a `Quote`.
 A name, a role or a speaker is a place too: words leave an article only by slicing.
 """
 
-from briefing.model.article import Article, Document, Furniture, Raw, Release, Sentence, Span
+from briefing.model.article import Article, Document, Furniture, Pointer, Raw, Release, Sentence, Span
 from briefing.model.brief import (
     Also,
     Brief,
@@ -62,6 +62,7 @@ __all__ = [
     "Mail",
     "Mention",
     "NextStep",
+    "Pointer",
     "Quote",
     "Raw",
     "Release",

@@ -78,6 +78,28 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True)
+class Pointer:
+    """A web address that an input gives instead of the text there: a feed's entry, or a feed in a list.
+
+    `to`: what is said to be there; the content, once fetched, decides. `url` is http or https, and not
+    checked for more. `origin` is the input that names it. The rest is what the input knows already, and fills
+    what the page does not say. `article`: the text as far as the input has it (a teaser), ready to be used as
+    it is when nothing is fetched; `None` when there is no word of it.
+    """
+
+    url: str
+    origin: str
+    to: Literal["page", "feed"] = "page"
+    id: str = ""
+    title: str | None = None
+    source: str | None = None
+    author: str | None = None
+    published: date | None = None
+    language: str | None = None
+    article: Article | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence of the story: its place in reading order, its span, and the number of its paragraph."""
 

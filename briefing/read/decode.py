@@ -13,6 +13,7 @@ from typing import NamedTuple
 from briefing.errors import InputError
 from briefing.lang.detect import detect
 from briefing.model import Raw
+from briefing.read.doubled import damage
 
 SIGNATURES = (
     (b"%PDF-", "a PDF: export it as text or HTML"),
@@ -35,10 +36,13 @@ BOMS = (
 # What the web means by these labels (WHATWG Encoding Standard); UTF-7 is never honoured.
 WEB_LABELS = {"iso8859-1": "cp1252", "ascii": "cp1252", "gb2312": "gb18030", "gbk": "gb18030"}
 REFUSED_LABELS = frozenset({"utf-7", "utf-16", "utf-16-le", "utf-16-be", "utf-32"})
+XML_ENCODING = re.compile(rb"""\s*<\?xml\s[^<>]{0,200}?\bencoding\s*=\s*["']\s*([\w.:-]{2,40})""")
 META_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.I)
 MULTIBYTE = re.compile(rb"[\xc0-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 HIGH = re.compile(rb"[\x80-\xff]")
+PLAIN = re.compile(rb"[A-Za-z]")
 C1 = re.compile("[\x80-\x9f]")
+MARKUP = re.compile(rb"<[^<>]*>")
 TAGS = re.compile(r"<[^<>]*>")
 RESAVE = "save it as UTF-8"
 
@@ -60,6 +64,7 @@ WRITTEN_IN = {
     "cp1256": "ar fa ur",
     "cp1257": "et lt lv",
     "cp1258": "vi",
+    "cp874": "th",
     "gb18030": "zh",
     "big5": "zh",
     "shift_jis": "ja",
@@ -68,7 +73,12 @@ WRITTEN_IN = {
     "euc_kr": "ko",
     "cp949": "ko",
 }
-PLAINER = {"iso8859-1": "cp1252", "euc_jis_2004": "euc_jp"}  # supersets and subsets nobody means
+PLAINER = {
+    "iso8859-1": "cp1252",
+    "euc_jis_2004": "euc_jp",
+    "tis-620": "cp874",
+}  # supersets and subsets nobody means
+MUCH = 0.5  # share of letters outside ASCII; in the accented prose of Western Europe it is below 0.15
 SURE = 0.4  # chardet's confidence; its right guesses in a script of their own have more
 
 
@@ -81,6 +91,11 @@ class Decoded(NamedTuple):
 
 def decode(raw: Raw) -> Decoded:
     """The characters of `raw`, a byte order mark included as U+FEFF. Raises InputError."""
+    decoded = _read(raw)
+    return decoded._replace(notes=decoded.notes + damage(decoded.text))
+
+
+def _read(raw: Raw) -> Decoded:
     data = raw.data
     _refuse_binary(raw)
     for mark, name in BOMS:
@@ -120,11 +135,15 @@ def _strict(raw: Raw, encoding: str) -> str:
 
 
 def _without_bom(raw: Raw) -> Decoded:
-    """UTF-16 without a byte order mark shows as a NUL in every other byte of Latin text."""
+    """Without a mark, UTF-16 of Latin text has a NUL in every other byte, UTF-32 in three of four."""
     data = raw.data
+    for encoding, zeros in (("utf-32-le", data[2::4] + data[3::4]), ("utf-32-be", data[::4] + data[1::4])):
+        if len(data) % 4 == 0 and zeros.count(0) > 0.9 * len(zeros):
+            return Decoded(_strict(raw, encoding), (f"no byte order mark; read as {encoding}",))
     half = len(data) // 2
+    share = 0.05 if data[:2] in (b"<\0", b"\0<") else 0.7  # markup says by its first letter what it is
     for encoding, zeros in (("utf-16-le", data[1::2]), ("utf-16-be", data[::2])):
-        if len(data) % 2 == 0 and zeros.count(0) > 0.7 * half and data.count(0) == zeros.count(0):
+        if len(data) % 2 == 0 and zeros.count(0) > share * half and data.count(0) == zeros.count(0):
             return Decoded(_strict(raw, encoding), (f"no byte order mark; read as {encoding}",))
     raise InputError(raw.origin, f"holds NUL bytes: binary data, or UTF-16 without a mark; {RESAVE}")
 
@@ -132,11 +151,12 @@ def _without_bom(raw: Raw) -> Decoded:
 def _declared(raw: Raw) -> str | None:
     """Python's name of the charset the carrier or the page declares, if it is one we honour."""
     label = raw.charset
-    if label is None and (found := META_CHARSET.search(raw.data[:4096])):
+    head = raw.data[:4096]
+    if label is None and (found := XML_ENCODING.match(head) or META_CHARSET.search(head)):
         label = found[1].decode("ascii")
     try:
         name = codecs.lookup(label).name if label else None
-    except LookupError:
+    except (LookupError, ValueError):  # none we know, or no name at all
         return None
     return None if name in REFUSED_LABELS else WEB_LABELS.get(name or "", name)
 
@@ -145,7 +165,7 @@ def _legacy(raw: Raw, declared: str | None, bad: int) -> Decoded:
     """Text that is not UTF-8: the declared charset if it holds, else detection, else a refusal."""
     _refuse_mixed(raw, bad)
     if declared not in (None, "utf-8") and (text := _decoded(raw.data, declared or "")):
-        return Decoded(text)
+        return _mislabelled(raw, declared or "") or Decoded(text)
     found = detected(raw.data)
     if found is None:
         raise InputError(raw.origin, f"not UTF-8 (byte {bad}), and its encoding cannot be told: {RESAVE}")
@@ -153,11 +173,28 @@ def _legacy(raw: Raw, declared: str | None, bad: int) -> Decoded:
     return Decoded(text, (f"not {declared or 'utf-8'} (byte {bad}); read as {name}, as its letters suggest",))
 
 
+def _mislabelled(raw: Raw, declared: str) -> Decoded | None:
+    """The reading by detection of what calls itself Western European and has hardly a plain letter.
+
+    Any bytes are some text in a declared single-byte charset; only such a density gives the lie away.
+    """
+    bare = MARKUP.sub(b"", raw.data)
+    high, plain = len(HIGH.findall(bare)), len(PLAIN.findall(bare))
+    if declared != "cp1252" or high <= MUCH * (high + plain):
+        return None
+    found = detected(raw.data)
+    if found is None or found[1] == declared:
+        return None
+    text, name = found
+    return Decoded(text, (f"calls itself {declared}; read as {name}, as its letters suggest",))
+
+
 def _refuse_mixed(raw: Raw, bad: int) -> None:
     """UTF-8 sequences beside bytes that are none: two encodings in one file, so any reading is wrong."""
-    whole = sum(map(len, MULTIBYTE.findall(raw.data)))
-    high = len(HIGH.findall(raw.data))
-    sparse = high < 0.3 * len(raw.data)  # dense high bytes are a non-Latin script, where pairs meet by chance
+    words = MARKUP.sub(b"", raw.data)
+    whole = sum(map(len, MULTIBYTE.findall(words)))
+    high = len(HIGH.findall(words))
+    sparse = high < 0.3 * len(words)  # dense high bytes are a non-Latin script, where pairs meet by chance
     if whole and sparse and whole >= 0.1 * high:
         raise InputError(raw.origin, f"damaged UTF-8, or mixed with another encoding (byte {bad}): {RESAVE}")
 

@@ -1,6 +1,7 @@
 """A web page → its main text, by trafilatura in its fast mode (the best F1 of its four: `evals/pages.py`)."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -10,7 +11,7 @@ from briefing.read.decode import decode
 from briefing.read.fields import described, identified
 from briefing.read.headline import headline
 from briefing.read.markup import shallow
-from briefing.read.page import blocks, moment, tongue, visible
+from briefing.read.page import blocks, moment, tongue, unhidden, visible
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -26,7 +27,18 @@ DATES = {
 }
 MAX_TAGS = 60_000  # parsing takes seconds beyond; the largest of 102 news pages has 3,100
 WHOLE_PAGE = "no main text recognised: the whole page was read"
+MUCH_HIDDEN = 500  # characters; every newsletter hides a line or two of preview text
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 Fields = dict[str, str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """The words of a mail, each cell of its layout a paragraph; which paragraphs are headings; notes."""
+
+    text: str
+    headings: frozenset[str]
+    notes: tuple[str, ...]
 
 
 def html(raw: Raw) -> Iterator[Article]:
@@ -48,6 +60,17 @@ def html(raw: Raw) -> Iterator[Article]:
 def fragment(markup: str) -> str:
     """All words of a piece of a page that is an article already, a blank line between paragraphs."""
     return blocks(_parse(markup, ""))
+
+
+def letter(markup: str, origin: str) -> Letter:
+    """The words of a mail without what it hides: preview text for the list of an inbox, or itself again."""
+    tree = _parse(markup, origin)
+    hidden = unhidden(tree)
+    headings = frozenset(" ".join(element.text_content().split()) for element in tree.iter(*HEADINGS))
+    words = blocks(tree, "td", "th", "center", "header", "footer", "hr", *HEADINGS)
+    shown = (block for block in words.split("\n\n") if any(map(str.isalnum, block)))  # no fillers of blanks
+    note = (f"{hidden} characters that the mail does not show were left out",)
+    return Letter("\n\n".join(shown), headings, note if hidden > MUCH_HIDDEN else ())
 
 
 def _parse(markup: str, origin: str) -> "HtmlElement":

@@ -23,6 +23,12 @@ MOMENTS = (
     "date",
 )
 LINKED_DATE = re.compile(r'"datePublished"\s*:\s*("[^"\\]{8,40}")')
+# How mails hide what only the list of an inbox shows (preview text), also from Outlook.
+HIDING = re.compile(
+    r"(?:\bdisplay\s*:\s*none|\bvisibility\s*:\s*hidden|\bmso-hide\s*:\s*all"
+    r"|\bmax-height\s*:\s*0(?:px)?\s*(?:;|!|\Z)|(?<![\w-])opacity\s*:\s*0(?:\.0+)?\s*(?:;|!|\Z))",
+    re.I,
+)
 SILENT = ("script", "style", "noscript", "template", "title", "svg", "form", "nav", "button", "iframe")
 BLOCKS = (
     "p",
@@ -77,12 +83,27 @@ def visible(tree: "HtmlElement") -> int:
     return tails + sum(len(text.strip()) for text in own)
 
 
-def blocks(tree: "HtmlElement") -> str:
-    """All words of a page, a blank line between blocks."""
+def unhidden(tree: "HtmlElement") -> int:
+    """Drop what a page itself hides; how many characters of text that were."""
+    hidden = [element for element in tree.iter("*") if _hides(element)]
+    lost = 0
+    for element in hidden:
+        if element.getparent() is not None:
+            lost += len(" ".join(element.text_content().split()))
+            element.drop_tree()
+    return lost
+
+
+def _hides(element: "HtmlElement") -> bool:
+    return element.get("hidden") is not None or bool(HIDING.search(element.get("style") or ""))
+
+
+def blocks(tree: "HtmlElement", *more: str) -> str:
+    """All words of a page, a blank line between blocks; `more` elements are blocks too."""
     from lxml.etree import strip_elements
 
     strip_elements(tree, *SILENT, with_tail=False)
-    for block in tree.iter(*BLOCKS):
+    for block in tree.iter(*BLOCKS, *more):
         block.text = f"\n{block.text or ''}"
         block.tail = f"\n{block.tail or ''}"
     lines = (" ".join(line.split()) for line in tree.text_content().split("\n"))

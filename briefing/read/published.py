@@ -39,7 +39,7 @@ def _rfc2822(text: str) -> date | None:
 
     try:
         return parsedate_to_datetime(text)
-    except ValueError:
+    except (ValueError, OverflowError):  # the year 99999999999, a zone of as many hours
         return None
 
 

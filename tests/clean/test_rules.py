@@ -61,6 +61,20 @@ ANYWHERE = {
         "Get the day's harbour news delivered to your inbox",
         "Already a subscriber?",
     ],
+    "mail": [
+        "View this email in your browser",
+        "Having trouble viewing this email? Open it online",
+        "You are receiving this email because you signed up at our website.",
+        "To unsubscribe, click here or reply to this message",
+        "Unsubscribe from this list",
+        "Update your email preferences",
+        "Our mailing address is: 1 Quay Road, Brackwater",
+        "Was this email forwarded to you?",
+        "Please add daily@courier.example to your address book",
+        "On Mon, 23 Nov 2026 at 10:00, Ada Lund <ada@lund.example> wrote:",
+        "---------- Forwarded message ----------",
+    ],
+    "feed": ["The post Bridge shut for repairs appeared first on Harbour Courier."],
     "comments": [
         "Sorry, we are not currently accepting comments on this article.",
         "What do you think of the bridge? Have your say below",
@@ -127,6 +141,10 @@ def test_a_line_of_furniture_is_set_aside_by_its_rule(rule: str, line: str, plac
 
 
 SPARED = [
+    "To unsubscribe from the scheme, residents had to write to the council.",
+    "You are getting a bridge because the county paid for it.",
+    "The post office appeared on Monday in a list of closures.",
+    "On Monday at 10:00 the council met and nobody wrote a word.",
     "The left-wing party and Sen. Ida Marsh (R-La.) opposed the bridge.",
     '"Follow me on Twitter if you want the truth," Ms Marsh said.',
     "“Sign up for the ferry while you can,” he told the crowd.",

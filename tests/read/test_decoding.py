@@ -87,3 +87,65 @@ def test_what_cannot_be_read_right_is_refused(data: bytes, reason: str) -> None:
     message = refusal(data)
     assert reason in message
     assert "\n" not in message
+
+
+@pytest.mark.parametrize("encoding", ["utf-32-le", "utf-32-be"])
+def test_utf32_without_a_mark_is_read_and_reported(encoding: str) -> None:
+    """UTF-32 without a mark is told by its zeros, in any script."""
+    assert decode(Raw(RUSSIAN.encode(encoding), "x")) == Decoded(
+        RUSSIAN, (f"no byte order mark; read as {encoding}",)
+    )
+
+
+def test_an_xml_declaration_names_the_encoding() -> None:
+    """What it says holds where the bytes are not UTF-8; UTF-16 said of bytes that are not means nothing."""
+    declared = '<?xml version="1.0" encoding="koi8-r"?><a>Порт</a>'
+    assert decode(Raw(declared.encode("koi8-r"), "x")) == Decoded(declared)
+    wrong = '<?xml version="1.0" encoding="utf-16"?><a>Порт</a>'
+    assert decode(Raw(wrong.encode(), "x")) == Decoded(wrong)
+
+
+def test_a_false_western_label_is_found_out() -> None:
+    """Any bytes are Latin-1; text that has hardly a plain letter in it is not, and the user is told."""
+    page = f'<meta charset="iso-8859-1"><p>{RUSSIAN}</p>'
+    found = decode(Raw(page.encode("cp1251"), "x"))
+    assert found == Decoded(page, ("calls itself cp1252; read as cp1251, as its letters suggest",))
+    true = f'<meta charset="iso-8859-1"><p>{ENGLISH}</p>'
+    assert decode(Raw(true.encode("cp1252"), "x")) == Decoded(true)
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [("It’s a “deal”, he said.", "cp1252"), ("Le café où il a dîné", "cp1252"), (RUSSIAN, "latin-1")],
+)
+def test_text_that_was_encoded_twice_is_reported_and_kept(text: str, encoding: str) -> None:
+    """The letters stay as they came; one line says that they look wrong."""
+    twice = text.encode().decode(encoding, "ignore")
+    found = decode(Raw(twice.encode(), "x"))
+    assert found.text == twice
+    (note,) = found.notes
+    assert "looks encoded twice" in note
+
+
+@pytest.mark.parametrize(
+    "text", ["Âge, être, dîner à Nîmes", "A IRMÃ… e o pão", "ÜBER «Öl» ß", "naïve €5 – £40", RUSSIAN]
+)
+def test_accents_are_not_taken_for_damage(text: str) -> None:
+    """Right text gets no note."""
+    assert decode(Raw(text.encode(), "x")) == Decoded(text)
+
+
+def test_lost_characters_are_counted() -> None:
+    """What somebody else lost before is named, never mended."""
+    text = "The caf\ufffd owner and the caf\ufffd"
+    assert decode(Raw(text.encode(), "x")).notes == (
+        "2 characters were lost before it came here (U+FFFD), left as they are",
+    )
+
+
+def test_thai_is_not_taken_for_cyrillic() -> None:
+    """Dense bytes of one script are not read as another."""
+    text = "นายกเทศมนตรีปฏิเสธเมื่อวันจันทร์ว่าไม่ได้ขายท่าเรือ และจะแถลงในวันศุกร์"
+    found = decode(Raw(text.encode("cp874"), "x"))
+    assert found.text == text
+    assert "read as cp874" in found.notes[0]

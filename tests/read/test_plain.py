@@ -168,14 +168,13 @@ def test_hostile_text_takes_linear_time(text: str) -> None:
 @pytest.mark.parametrize(
     ("name", "data"),
     [
-        ("feed.txt", b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "b">]><rss><channel/></rss>'),
-        ("feed", b"<rss><channel><title>t</title></channel></rss>"),
-        ("letter.eml", b"Subject: x\n\nThe minister denied it."),
         ("brief.docx", b"words"),
+        ("book.epub", b"words"),
+        ("letter.doc", b"words"),
     ],
 )
 def test_kinds_that_are_not_read_are_refused_by_name(name: str, data: bytes) -> None:
-    """A feed, a mail or an office document is not taken for plain text."""
+    """An office document is not taken for plain text."""
     assert "this kind of file is not read" in refusal(data, name)
 
 

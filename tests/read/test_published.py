@@ -37,6 +37,8 @@ def test_a_clear_date_is_read(written: str, meant: date) -> None:
         "2016",
         "",
         "Ma 3, 2016",
+        "Mon, 1 Jan 99999999999999999999 00:00:00 +0000",
+        "Mon, 1 Jan 2026 00:00:00 +99999999999999999",
     ],
 )
 def test_an_unclear_date_is_none(written: str) -> None:
