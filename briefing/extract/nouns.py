@@ -50,6 +50,7 @@ def head_after(w: Words, end: int, stop: int, lex: Speech) -> int | None:
             or low in lex.preposition
             or low in lex.determiner
             or low in lex.reporting
+            or low.endswith(lex.participle)
             or is_adverb(low, lex)
         ):
             break
