@@ -62,7 +62,7 @@ def _stands_for(line: Line, source: Phrase, at: int) -> Phrase | None:
         that = first - 1 if low[first - 1] == line.speech.that else first
         says = that > 0 and low[that - 1] in line.speech.reporting and not line.w.quoted[that - 1]
         return (before(line.w, that - 1, line.speech) or source) if says else source
-    return (_asked(line, 0, at) or source) if gender == "many" else source
+    return (_asked(line, 0, first) or source) if gender == "many" else source
 
 
 def _relative(line: Line, at: int) -> bool:
@@ -107,6 +107,8 @@ def _asked(line: Line, since: int, until: int | None = None) -> Phrase | None:
     stop = len(line.w) if until is None else until
     while last < stop and (last in line.w.name or not _ends_party(line, last)):
         last += 1
+    while last > first and line.w.low[last - 1] in line.speech.joins:
+        last -= 1
     if (
         last - first > 1
         and line.w.low[first] in line.speech.possessive

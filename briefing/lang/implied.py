@@ -34,6 +34,7 @@ class Implied:
     `triggers`: by kind, words without which it is not looked for. `weights`: log-odds by evidence.
     `deeds`: acts one can be accused of; `trouble`: words of articles that hold something to answer for.
     `named`: nouns that name what is contradicted; `faults`: what one can be blamed for or called.
+    `empty`: words that say nothing of what is contradicted ("done nothing wrong").
     `officials`: who accuses, judges or reports by office; `it`: subjects that stand for the claim itself.
     """
 
@@ -53,6 +54,7 @@ class Implied:
     trouble: frozenset[str]
     named: frozenset[str]
     faults: frozenset[str]
+    empty: frozenset[str]
     triggers: Mapping[str, frozenset[str]]
     weights: Mapping[str, float]
     sources: Mapping[str, str]
