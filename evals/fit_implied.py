@@ -4,11 +4,12 @@ usage: python evals/fit_implied.py [--data ../shared/data] [--write]
 
 Design 1, *points*: log-odds given by hand (`POINTS`). Design 2, *model*: logistic regression whose prior mean
 is design 1, so that evidence seen too rarely keeps the hand's judgement. What is learnt from: the development
-two thirds of data/gold and polnear/gold, evals/corpus, and `implied_labels.jsonl`: other articles whose
-candidates one reader went through, with the offsets of the sentences that are denials or undecided (the rest
-are none); those marked `whole` were read sentence by sentence, the others only where a candidate stood, so
-they count less. The held-out third is never read. Signs that look at the neighbours (chains of denials) are
-read twice, as in the program. `--write` puts the weights into lang/en.toml.
+two thirds of data/gold and polnear/gold, evals/corpus, the development batches of evals/labels (all read whole),
+and `implied_labels.jsonl`: other articles whose candidates one reader went through, with the offsets of the
+sentences that are denials or undecided (the rest are none); they were read only where a candidate stood, so they
+count less. The held-out third and the other batches are never read. Signs that look at the neighbours (chains of
+denials) are read twice, as in the program. `--write` puts the weights into lang/en.toml; `--articles` prints what
+whole articles get, named and implied denials together, when the weights never saw them.
 """
 
 import argparse
@@ -31,10 +32,13 @@ from briefing.extract.statements import statements
 from briefing.model import Article, Sentence, Span, Statement
 
 ROOT = Path(__file__).resolve().parents[1]
+READ = ROOT / "evals" / "labels" / "gold.jsonl"
+SCORED_ONLY = frozenset((5, 6))  # batches of READ that nothing is learnt from
 LABELS = ROOT / "evals" / "implied_labels.jsonl"
 TOML = ROOT / "briefing" / "lang" / "en.toml"
 PRIOR = 8.0  # strength of the hand's judgement, in observations
 FOLDS = 8
+SWEPT = (-0.6, -0.3, 0.0, 0.3, 0.6, 1.0, 1.3)
 ROUNDS = 3  # of fitting and looking again for chains
 # How much a reading counts: of a whole article, of our own short fiction, of candidates alone.
 WEIGHTS = {"whole": 1.0, "fiction": 0.3, "candidates": 0.6}
@@ -60,7 +64,8 @@ POINTS = {
     "aimed, side just charged": 0.4, "aimed, answering": 0.6, "not done": 0.5, "asks": -1.0,
     "trouble 3": 0.2, "trouble near": 0.2, "side in lead": 0.2, "accuser": -0.5, "accuses here": -0.6,
     "conditional": -1.5, "admits": -1.0, "self deed": 0.4, "insisting": 0.4, "aimed, insisting": 0.8,
-    "far subject": -0.8, "plain, side accused near": 1.5,
+    "far subject": -0.8, "plain, side accused near": 1.5, "formula": 0.3, "formula, aimed": 1.0, "emphatic, aimed": 0.4,
+    "fault, aimed": 0.3, "claim by name, aimed": 0.8,
 }
 # fmt: on
 SUMMARIES = ("cnndm", "dmtrain", "writers")
@@ -80,31 +85,48 @@ def lines(path: Path) -> Iterator[dict]:
             yield from map(json.loads, file)
 
 
+def labels_of(row: dict) -> Labels:
+    """The denials of a gold row, and what its readers could not decide."""
+    labels: Labels = {(d["start"], d["end"]): None for d in row.get("denials_ignore", [])}
+    for d in row["denials"]:
+        labels[d["start"], d["end"]] = True if d.get("scope", "core") == "core" else None
+    return labels
+
+
+def articles(*paths: Path) -> dict[str, Article]:
+    """Articles by id; the first of equal ids counts."""
+    rows = (row for path in reversed(paths) for row in lines(path))
+    return {r["id"]: Article(r["id"], r["text"], r.get("title")) for r in rows}
+
+
+def others(data: Path) -> dict[str, Article]:
+    """The articles that stand in no gold folder."""
+    summaries = (data / "summaries" / f"{name}.jsonl" for name in SUMMARIES)
+    return articles(*summaries, data / "polnear" / "articles.jsonl")
+
+
 def gold(folder: Path, *, all_of_it: bool = False) -> Iterator[tuple[Article, Labels]]:
     """Articles of a gold folder with their labels."""
-    texts = {r["id"]: r["text"] for r in lines(folder / "articles.jsonl")}
+    texts = articles(folder / "articles.jsonl")
     for row in lines(folder / "gold.jsonl"):
         if all_of_it or not held_out(row["id"]):
-            labels: Labels = {(d["start"], d["end"]): None for d in row.get("denials_ignore", [])}
-            for d in row["denials"]:
-                labels[d["start"], d["end"]] = True if d.get("scope", "core") == "core" else None
-            yield Article(row["id"], texts[row["id"]]), labels
+            yield texts[row["id"]], labels_of(row)
 
 
-def judged(data: Path) -> Iterator[tuple[Article, Labels, str]]:
+def read_whole(texts: dict[str, Article]) -> Iterator[tuple[Article, Labels]]:
+    """The development batches of evals/labels."""
+    for row in lines(READ):
+        if row["batch"] not in SCORED_ONLY and row["id"] in texts:
+            yield texts[row["id"]], labels_of(row)
+
+
+def judged(texts: dict[str, Article]) -> Iterator[tuple[Article, Labels, str]]:
     """Articles of `implied_labels.jsonl` with their labels and how they were read."""
-    labels: dict[str, tuple[Labels, str]] = {}
     for row in lines(LABELS):
-        undecided: Labels = {(at, at + 1): None for at in row.get("undecided", [])}
-        found = undecided | {(at, at + 1): True for at in row.get("denials", [])}
-        labels[row["id"]] = found, "whole" if row.get("whole") else "candidates"
-    for path in (
-        *(data / "summaries" / f"{n}.jsonl" for n in SUMMARIES),
-        data / "polnear" / "articles.jsonl",
-    ):
-        for row in lines(path):
-            if row["id"] in labels:
-                yield Article(row["id"], row["text"]), *labels.pop(row["id"])
+        if row["id"] in texts:
+            labels: Labels = {(at, at + 1): None for at in row.get("undecided", [])}
+            labels |= {(at, at + 1): True for at in row.get("denials", [])}
+            yield texts[row["id"]], labels, "whole" if row.get("whole") else "candidates"
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,9 +175,14 @@ def _evidence(one: Case) -> Iterator[tuple[Statement, frozenset[str]]]:
 
 def _row(one: Case, statement: Statement, why: frozenset[str]) -> Row:
     span = statement.span
-    touching = [y for (a, b), y in one.labels.items() if a < span.end and span.start < b]
-    label = (True if True in touching else None) if touching else False
+    label = label_at(one.labels, span)
     return one.article.id, one.sentences[span.start].index, label, why, one.reading
+
+
+def label_at(labels: Labels, span: Span) -> bool | None:
+    """Whether a denial stands at a place; None when its readers were not sure."""
+    touching = [y for (a, b), y in labels.items() if a < span.end and span.start < b]
+    return (True if True in touching else None) if touching else False
 
 
 def fit(x: np.ndarray, y: np.ndarray, weight: np.ndarray, mean: np.ndarray) -> np.ndarray:
@@ -173,23 +200,41 @@ def fit(x: np.ndarray, y: np.ndarray, weight: np.ndarray, mean: np.ndarray) -> n
     return w
 
 
-def table(name: str, rows: list[Row], scores: np.ndarray) -> None:
-    """Precision and recall of a design at several thresholds, the best score of each sentence."""
+def best_of(rows: list[Row], scores: np.ndarray) -> dict[tuple[str, int], tuple[float, bool | None]]:
+    """The best score of each sentence of the articles read whole, and its label."""
     best: dict[tuple[str, int], tuple[float, bool | None]] = {}
     for row, score in zip(rows, scores, strict=True):
-        key = row[:2]
-        if row[4] != "whole":
-            continue
-        if key not in best or score > best[key][0]:
-            best[key] = (float(score), row[2])
+        if row[4] == "whole" and (row[:2] not in best or score > best[row[:2]][0]):
+            best[row[:2]] = (float(score), row[2])
+    return best
+
+
+def table(name: str, rows: list[Row], scores: np.ndarray) -> None:
+    """Precision and recall of a design at several thresholds, the best score of each sentence."""
+    best = best_of(rows, scores)
     total = sum(y is True for _, y in best.values())
-    for threshold in (-0.8, -0.6, -0.2, 0.2):
+    for threshold in SWEPT:
         said = [y for s, y in best.values() if s >= threshold]
         hit, wrong = sum(y is True for y in said), sum(y is False for y in said)
         strict = 100 * hit / max(1, len(said))
         print(
             f"{name:8s} log-odds {threshold:4.1f}: P {100 * hit / max(1, hit + wrong):.0f}  "
             f"strict P {strict:.0f}  R {100 * hit / total:.0f}  (n {total})"
+        )
+
+
+def whole_articles(cases: list[Case], rows: list[Row], scores: np.ndarray) -> None:
+    """What the articles read whole get from both kinds of denial, every implied one scored unseen."""
+    whole = [one for one in cases if one.reading == "whole"]
+    total = sum(y is True for one in whole for y in one.labels.values())
+    named = [label_at(one.labels, span) for one in whole for span in one.taken]
+    for threshold in SWEPT:
+        said = named + [y for s, y in best_of(rows, scores).values() if s > threshold]
+        hit, wrong = said.count(True), said.count(False)
+        precision, recall = hit / max(1, hit + wrong), hit / total
+        print(
+            f"articles log-odds {threshold:4.1f}: F1 {200 * precision * recall / (precision + recall):.1f}  "
+            f"P {100 * precision:.1f}  strict P {100 * hit / len(said):.1f}  R {100 * recall:.1f}  (n {total})"
         )
 
 
@@ -203,12 +248,18 @@ def write(weights: dict[str, float]) -> None:
 
 
 def sources(data: Path) -> Iterator[tuple[Article, Labels, str]]:
-    """Everything that is learnt from."""
-    for folder in (data / "gold", data / "polnear"):
-        yield from ((article, labels, "whole") for article, labels in gold(folder))
-    corpus = gold(ROOT / "evals" / "corpus", all_of_it=True)
-    yield from ((article, labels, "fiction") for article, labels in corpus)
-    yield from judged(data)
+    """Everything that is learnt from, each article once, what was read whole before what was not."""
+    texts, seen = others(data), set()
+    whole = (*gold(data / "gold"), *gold(data / "polnear"), *read_whole(texts))
+    fiction = gold(ROOT / "evals" / "corpus", all_of_it=True)
+    for article, labels, reading in (
+        *((article, labels, "whole") for article, labels in whole),
+        *((article, labels, "fiction") for article, labels in fiction),
+        *judged(texts),
+    ):
+        if article.id not in seen:
+            seen.add(article.id)
+            yield article, labels, reading
 
 
 def matrices(rows: list[Row], names: list[str]) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
@@ -230,6 +281,7 @@ def main() -> None:
     )
     parser.add_argument("--data", type=Path, default=ROOT.parent / "shared" / "data")
     parser.add_argument("--write", action="store_true")
+    parser.add_argument("--articles", action="store_true")
     options = parser.parse_args()
     if not options.data.exists():
         print(
@@ -250,6 +302,8 @@ def main() -> None:
     print(f"{len(rows)} candidates, {len(names)} kinds of evidence")
     table("points", rows, x @ mean)
     table("model", rows, model)
+    if options.articles:
+        whole_articles(cases, rows, model)
     if options.write and options.data.exists():
         write(weights)
 

@@ -47,13 +47,19 @@ def own_claim(line: Line, hit: Hit) -> Span | None:
     words = _first_part(line, line.words(hit.claim))
     if words[0] in speech.pointing and words[0] != speech.that and len(words) < 4:
         return _before(w, hit.source[0] - 1)
-    rest = [
-        x for x in words if x not in speech.determiner and x not in speech.skip and x not in lex.anaphoric
-    ]
-    if len(rest) >= 2:
+    rest = _telling(line, words)
+    called = next((k for k, x in enumerate(words) if x in lex.likening), len(words))
+    if len(rest) >= 2 and _telling(line, words[:called]):
         return w.span(hit.claim[0], hit.claim[0] + len(words))
     but = not rest and w.low[hit.source[0] - 1] in lex.but
     return _before(w, hit.source[0] - 1) if but else None
+
+
+def _telling(line: Line, words: list[str]) -> list[str]:
+    """The words of an object that do more than point at a claim."""
+    speech = line.speech
+    idle = (speech.determiner, speech.skip, line.lex.anaphoric)
+    return [x for x in words if not any(x in words_of for words_of in idle)]
 
 
 def _first_part(line: Line, words: list[str]) -> list[str]:

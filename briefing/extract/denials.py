@@ -185,4 +185,5 @@ def _implied_denial(scene: Scene, found: Contradiction) -> Denial:
 def _specific(scene: Scene, p: Predicate) -> bool:
     """Whether the contradicting clause itself says what is contradicted: "never touched the money"."""
     text = scene.read.document.article.text[p.words.start : p.clause.end]
-    return p.kind not in OF_CLAIMS and len(stems(text.partition(" and ")[0], scene.claims.stop)) >= _SPECIFIC
+    idle = scene.claims.stop | scene.lex.empty
+    return p.kind not in OF_CLAIMS and len(stems(text.partition(" and ")[0], idle)) >= _SPECIFIC

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from briefing.extract.answers import answer_signs, chain_signs, place_signs
 from briefing.extract.claims import stems
+from briefing.extract.manner import manner_signs
 from briefing.extract.predicates import Predicate, predicates
 from briefing.extract.scene import Scene
 from briefing.model import Sentence, Span, Statement
@@ -106,7 +107,8 @@ def _of(p: Predicate, scene: Scene, statement: Statement, side: set[int], around
         "number differs": whose == "own" and "agent" not in around and _differs(p, scene, statement),
         "short": len(clause.split()) <= 7,
     }
-    return seen | {name for name, true in facts.items() if true} | _echo(p, scene, statement, side)
+    seen |= {name for name, true in facts.items() if true}
+    return seen | _echo(p, scene, statement, side) | manner_signs(p, scene, statement, aimed=aimed)
 
 
 def _whose(p: Predicate, scene: Scene, statement: Statement, side: set[int], around: set[str]) -> str:

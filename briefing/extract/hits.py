@@ -4,7 +4,7 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from briefing.extract.nouns import Phrase, bare, head_at
-from briefing.extract.words import Words
+from briefing.extract.words import MARK, Words
 from briefing.lang.denials import Denials
 from briefing.lang.speech import Speech
 from briefing.model import Stance
@@ -52,9 +52,11 @@ class Line(NamedTuple):
         return [*self.w.low[max(source[0], first - 1) : first], self.w.low[at]]
 
     def heard(self, at: int, source: Phrase) -> bool:
-        """Outside quotation marks anybody is; inside only "I", "we" and a name."""
+        """Outside quotation marks anybody is, and where they only open; inside only "I", "we" and a name."""
         if not self.w.quoted[at]:
             return True
+        if not self.w.quoted[source[0]] and self.w.low[at - 1] == MARK:
+            return True  # `the firm "has no comment"`: the sentence goes on inside the marks
         first = bare(self.w.low[source[0]])
         named = source[1] - 1 in self.w.name
         return self.w.quoted[source[0]] and (named or self.speech.pronoun.get(first) == "self")

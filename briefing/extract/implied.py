@@ -13,7 +13,7 @@ from briefing.extract.scene import Scene
 from briefing.model import Sentence, Statement
 
 # Log-odds above which a contradiction is printed; swept on cross-validated folds, see docs/quality.md.
-THRESHOLD = 0.0
+THRESHOLD = 0.3
 
 
 class Contradiction(NamedTuple):

@@ -50,6 +50,7 @@ def head_after(w: Words, end: int, stop: int, lex: Speech) -> int | None:
             or low in lex.preposition
             or low in lex.determiner
             or low in lex.reporting
+            or low.endswith(lex.participle)
             or is_adverb(low, lex)
         ):
             break
@@ -111,4 +112,5 @@ def _joins(w: Words, first: int, lex: Speech) -> bool:
     """Whether "and" before word `first` joins two names or nouns, not two clauses."""
     left = w.low[first - 2]
     both_named = first in w.name and (first - 2) in w.name
-    return both_named or (left in lex.people and first - 2 >= 0)
+    clause = bare(w.low[first]) in lex.subject_pronoun  # "asked the office and they"
+    return both_named or (left in lex.people and first - 2 >= 0 and not clause)

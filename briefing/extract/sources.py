@@ -31,7 +31,9 @@ def before(w: Words, verb: int, lex: Speech) -> Phrase | None:
     if low in _OPENERS:
         participle = low == "," and w.low[verb].endswith(lex.participle)
         return _before_participle(w, at, lex) if participle else _before_parenthesis(w, at, lex)
-    found = None if low in lex.joins or low in lex.edge or low == MARK else noun_phrase(w, at, lex)
+    hanging = at not in w.name and low in lex.preposition  # "for reporting", "by refusing"
+    ends = hanging or low in lex.joins or low in lex.edge or low == MARK
+    found = None if ends else noun_phrase(w, at, lex)
     if found is None or _governed(w, found, lex) or _is_object(w, found, verb, lex):
         return clause_subject(w, at, lex, w.quoted[verb])
     return found
@@ -58,7 +60,7 @@ def clause_subject(w: Words, stop: int, lex: Speech, quoted: bool = False) -> Ph
     `quoted`: look inside the quotation marks instead of outside.
     """
     hanging: Phrase | None = None
-    for at in range(stop):
+    for at in range(_dateline(w, lex), stop):
         if w.quoted[at] != quoted or w.name.get(at, 0) is w.name.get(at - 1, 1):
             continue
         found = _subject_at(w, at, stop, lex, quoted)
@@ -137,11 +139,27 @@ def _back_over_auxiliaries(w: Words, at: int, lex: Speech) -> int:
 
 def _opening(w: Words, stop: int, lex: Speech, quoted: bool) -> Phrase | None:
     """The determined noun phrase that opens the sentence, up to its first auxiliary."""
-    first = next((k for k in range(stop) if w.quoted[k] == quoted and w.low[k] != MARK), stop)
+    first = next(
+        (k for k in range(_dateline(w, lex), stop) if w.quoted[k] == quoted and w.low[k] != MARK), stop
+    )
     if first >= stop or w.low[first] not in lex.determiner:
         return None
-    last = next((k for k in range(first, stop) if w.low[k] in lex.auxiliary or w.low[k] in BREAKS), stop)
+    last = next((k for k in range(first, stop) if _ends_opening(w, k, k - first, lex)), stop)
     return (first, last) if first < last < stop and last - first <= _OPENING else None
+
+
+def _ends_opening(w: Words, at: int, length: int, lex: Speech) -> bool:
+    low = w.low[at]
+    participle = length > 1 and at not in w.name and low.endswith(lex.participle)
+    return low in lex.auxiliary or low in BREAKS or participle
+
+
+def _dateline(w: Words, lex: Speech) -> int:
+    """The word behind `Port Ellery (AP)` at the start of a sentence; 0 where there is no dateline."""
+    if lex.wires.isdisjoint(w.low[2:7]):
+        return 0
+    at = next((k for k in range(1, 5) if w.low[k : k + 1] == ["("]), -1)
+    return at + 3 if w.low[at + 2 : at + 3] == [")"] and w.low[at + 1] in lex.wires else 0
 
 
 def _subject_at(w: Words, at: int, stop: int, lex: Speech, quoted: bool) -> Phrase | None:
@@ -155,7 +173,9 @@ def _subject_at(w: Words, at: int, stop: int, lex: Speech, quoted: bool) -> Phra
         return (phrase_start(w, end - 1, lex), last) if last else None
     if bare(low) in lex.subject_pronoun or (quoted and lex.pronoun.get(bare(low)) == "self"):
         return (at, at + 1)
-    if (low in lex.people or low in lex.papers) and not owns(low) and head_after(w, at + 1, stop, lex):
+    compound = not lex.people.isdisjoint(w.low[at + 1 : at + 2])  # "the campaign chairman"
+    speaks = (low in lex.people or low in lex.papers) and not compound and not owns(low)
+    if speaks and head_after(w, at + 1, stop, lex):
         found = noun_phrase(w, at, lex)
         return found and (found[0], _hung(w, at, stop, lex))
     return None

@@ -14,7 +14,7 @@ from briefing.model import Cast, Document, Mention, Sentence, Span
 from briefing.text.quotations import quotations
 
 # A word keeps its apostrophes, hyphens and inner stops ("didn't", "so-called", "U.S") but no final stop.
-_TOKEN = re.compile(r"[^\W_]+(?:['\-./&@][^\W_]+)*|--+|[^\w\s.]")
+_TOKEN = re.compile(r"[^\W_]+(?:(?:['\-./&@]|\.-)[^\W_]+)*|--+|[^\w\s.]")
 _LETTERS = re.compile(r"[a-z]+")
 _NO_LETTERS = "".join(c if c in ascii_lowercase else " " for c in map(chr, range(128)))
 _STRAIGHT = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'))

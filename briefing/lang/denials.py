@@ -29,6 +29,7 @@ class Denials:
     modals that make a denial only possible. `needs_person`: what others than people need a request for.
     `requests`: what a party is asked with; `doors`: where that goes, which is nobody. `anaphoric`: words that
     only point at a claim. `which`: what takes up the clause before it; `but`: what sets an answer against it.
+    `likening`: what a name for the claim follows ("dismissed the reports as fiction").
     """
 
     verbs: Mapping[str, tuple[Cue, ...]]
@@ -55,6 +56,7 @@ class Denials:
     anaphoric: frozenset[str]
     which: frozenset[str]
     but: frozenset[str]
+    likening: frozenset[str]
     patterns: Mapping[str, str]
 
     @cached_property

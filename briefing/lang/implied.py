@@ -33,6 +33,8 @@ class Implied:
     `agents`: who speaks for somebody; `client`: whom "my", "his" and "our" make a side of one's own;
     `triggers`: by kind, words without which it is not looked for. `weights`: log-odds by evidence.
     `deeds`: acts one can be accused of; `trouble`: words of articles that hold something to answer for.
+    `named`: nouns that name what is contradicted; `faults`: what one can be blamed for or called.
+    `empty`: words that say nothing of what is contradicted ("done nothing wrong").
     `officials`: who accuses, judges or reports by office; `it`: subjects that stand for the claim itself.
     """
 
@@ -50,6 +52,9 @@ class Implied:
     saying: frozenset[str]
     deeds: frozenset[str]
     trouble: frozenset[str]
+    named: frozenset[str]
+    faults: frozenset[str]
+    empty: frozenset[str]
     triggers: Mapping[str, frozenset[str]]
     weights: Mapping[str, float]
     sources: Mapping[str, str]
@@ -93,6 +98,16 @@ class Implied:
     def admits(self) -> re.Pattern[str]:
         """Owning up: "I apologise for it"."""
         return re.compile(self.sources["admits"])
+
+    @cached_property
+    def emphatic(self) -> re.Pattern[str]:
+        """Words that make a contradiction a firm one."""
+        return re.compile(self.sources["emphatic"])
+
+    @cached_property
+    def formula(self) -> re.Pattern[str]:
+        """Set phrases of those who answer a charge: "did nothing wrong"."""
+        return re.compile(self.sources["formula"])
 
     @cached_property
     def contrast(self) -> re.Pattern[str]:
