@@ -8,10 +8,12 @@ from types import FrameType
 
 from briefing.errors import BriefingError
 
+STOPPED_BY = (signal.SIGHUP, signal.SIGINT, signal.SIGTERM)
+
 
 def main() -> None:
     """Entry point of the `briefing` command: run it and exit with the contract's code."""
-    for number in (signal.SIGHUP, signal.SIGINT, signal.SIGTERM):
+    for number in STOPPED_BY:
         signal.signal(number, _stop)
     # Nothing that imports make is garbage: looking for some would be 5 % of a short run.
     gc.disable()
@@ -32,6 +34,9 @@ def main() -> None:
     except Exception as bug:  # noqa: BLE001 - the last line of defence: a bug is one line and exit 1, never a traceback
         code = 1
         say(_report(bug))
+    # The work is done: Python would hand the signals back to the system now, and one could kill its clean-up.
+    for number in STOPPED_BY:
+        signal.signal(number, signal.SIG_IGN)
     sys.exit(code)
 
 
