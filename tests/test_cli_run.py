@@ -177,7 +177,7 @@ def test_a_signal_stops_a_run_cleanly(room: Newsroom, number: signal.Signals, co
         time.sleep(rng.uniform(0, 0.5))
         running.send_signal(number)
         _, err = running.communicate(timeout=30)
-        assert running.returncode in (code, 0)
+        assert running.returncode in (code, 0), err
         assert b"Traceback" not in err
         assert list(room.folder.rglob(".*.tmp")) == []
 
