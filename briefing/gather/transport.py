@@ -1,0 +1,71 @@
+"""httpx over a pool of pinned connections. No proxy is asked: one would resolve names itself, unchecked."""
+
+from collections.abc import Iterable, Iterator
+
+import httpcore
+import httpx
+
+from briefing.gather.pinned import Pinned
+
+CONNECTIONS = 32
+IDLE = 8
+KEEP = 10.0  # seconds an idle connection is kept
+FRESH = frozenset({"cache-control", "expires"})
+
+
+class PinnedTransport(httpx.BaseTransport):
+    """Sends what httpx asks through `backend`, and lets what it raises (httpcore's errors) pass."""
+
+    def __init__(self, backend: Pinned) -> None:
+        self.pool = httpcore.ConnectionPool(
+            ssl_context=httpx.create_ssl_context(trust_env=False),
+            max_connections=CONNECTIONS,
+            max_keepalive_connections=IDLE,
+            keepalive_expiry=KEEP,
+            network_backend=backend,
+        )
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        """The answer, its body not yet read."""
+        url = request.url
+        sent = httpcore.Request(
+            method=request.method,
+            url=httpcore.URL(
+                scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path
+            ),
+            headers=request.headers.raw,
+            content=b"",
+            extensions=request.extensions,
+        )
+        response = self.pool.handle_request(sent)
+        assert isinstance(response.stream, Iterable)  # the pool is not an async one
+        return httpx.Response(
+            response.status, headers=_unguessed(response.headers), stream=_Body(response.stream)
+        )
+
+    def close(self) -> None:
+        """Close every connection."""
+        self.pool.close()
+
+
+class _Body(httpx.SyncByteStream):
+    def __init__(self, stream: Iterable[bytes]) -> None:
+        self.stream = stream
+
+    def __iter__(self) -> Iterator[bytes]:
+        yield from self.stream
+
+    def close(self) -> None:
+        if hasattr(self.stream, "close"):
+            self.stream.close()
+
+
+def _unguessed(headers: list[tuple[bytes, bytes]]) -> list[tuple[bytes, bytes]]:
+    """Where the server does not say how long its answer holds, ask again each time.
+
+    RFC 9111 lets a cache guess a tenth of the document's age: a feed that was quiet for ten days would then not
+    be looked at on the day of the news.
+    """
+    if FRESH & {name.decode("latin-1").lower() for name, _ in headers}:
+        return headers
+    return [*headers, (b"Cache-Control", b"no-cache")]
