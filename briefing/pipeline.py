@@ -14,7 +14,7 @@ from briefing.assemble import Plan, assemble, released
 from briefing.clean import clean
 from briefing.deliver.folder import read_folder
 from briefing.errors import InputError, MissingInput
-from briefing.gather import articles
+from briefing.gather import OFFLINE, Network, Source, Tally, articles
 from briefing.lang.detect import language_of
 from briefing.model import Article, Brief, Failure, Findings
 from briefing.render.check import check
@@ -37,9 +37,11 @@ def read(*inputs: str, stdin: BinaryIO | None = None) -> Iterator[Article]:
         yield item
 
 
-def gathered(inputs: Sequence[str]) -> Iterator[Gathered]:
+def gathered(
+    inputs: Sequence[str | Source], network: Network = OFFLINE, tally: Tally | None = None
+) -> Iterator[Gathered]:
     """The articles of INPUT words, in order, as a stream; a failed input is yielded as its error."""
-    return articles(inputs, _stdin())
+    return articles(inputs, _stdin(), network, tally)
 
 
 def _stdin() -> BinaryIO:

@@ -40,3 +40,19 @@ def briefing(tmp_path: Path) -> Run:
         )
 
     return run
+
+
+def _at_home(event: str, args: tuple[object, ...]) -> None:
+    """Refuse whatever would leave this machine, a question to a name server included."""
+    if event == "socket.connect":
+        address = args[1]
+        host = address[0] if isinstance(address, tuple) else "127.0.0.1"  # a path is a local socket
+    elif event == "socket.getaddrinfo":
+        host = args[0]
+    else:
+        return
+    if str(host) not in ("127.0.0.1", "::1", "localhost"):
+        raise RuntimeError(f"a test reaches for another machine: {host}")
+
+
+sys.addaudithook(_at_home)

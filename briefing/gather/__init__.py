@@ -1,25 +1,88 @@
 """INPUT words → articles, lazily and in order; what cannot be used is an InputError in its place."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import BinaryIO
 
 from briefing.errors import InputError
-from briefing.gather.ids import Ids
+from briefing.gather.follow import Found, follow, opened, unfollowed
 from briefing.gather.local import local
+from briefing.gather.network import Network, Source, Tally
 from briefing.model import Article, Pointer, Raw
-from briefing.read import read, unfetched
+from briefing.read.fields import ID_LENGTH
+
+__all__ = ["OFFLINE", "Network", "Source", "Tally", "articles", "gather"]
+
+OFFLINE = Network()
+WEB = ("http://", "https://")
+PARTLY = "{} of its pages could not be fetched, only the feed's summaries were read: {}"
 
 
 def gather(inputs: Sequence[str], stdin: BinaryIO) -> Iterator[Raw | InputError]:
-    """The documents behind INPUT words: files, folders, globs, `-` for `stdin`."""
+    """The documents behind INPUT words on this machine: files, folders, globs, `-` for `stdin`."""
     for word in inputs:
         yield from local(word, stdin)
 
 
-def articles(inputs: Sequence[str], stdin: BinaryIO) -> Iterator[Article | InputError]:
-    """Every article behind INPUT words, each read only when it is asked for; ids are told apart."""
-    ids = Ids()
-    for raw in gather(inputs, stdin):
-        for found in read(raw) if isinstance(raw, Raw) else [raw]:
-            article = unfetched(found) if isinstance(found, Pointer) else found
-            yield article if isinstance(article, InputError) else ids.apart(article)
+def articles(
+    inputs: Sequence[str | Source],
+    stdin: BinaryIO,
+    network: Network = OFFLINE,
+    tally: Tally | None = None,
+) -> Iterator[Article | InputError]:
+    """Every article behind INPUT words, each read only when it is asked for.
+
+    Two different texts never share an id: a second text under a taken id gets the id with its hash behind.
+    The same text under the same id comes again as it is. `tally` is told what each source gave.
+    """
+    taken: dict[str, str] = {}
+    tally = tally or Tally()
+    for article in _counted(_everything(inputs, stdin, network, tally), tally):
+        if isinstance(article, Article):
+            digest = article.sha256
+            if taken.setdefault(article.id, digest) != digest:
+                article = replace(article, id=f"{article.id}-{digest[:ID_LENGTH]}")
+        yield article
+
+
+def _everything(
+    inputs: Sequence[str | Source], stdin: BinaryIO, network: Network, tally: Tally
+) -> Iterator[Found]:
+    sources = [Source(word) if isinstance(word, str) else word for word in inputs]
+    stream = (found for source in sources for found in _begun(source, stdin, network, tally))
+    if network.fetch or any(source.word.lower().startswith(WEB) for source in sources):
+        return _fetched(stream, network, tally)
+    return stream
+
+
+def _begun(source: Source, stdin: BinaryIO, network: Network, tally: Tally) -> Iterator[Found]:
+    """What an INPUT word gives without the network."""
+    rules = source.within(network)
+    tally.add(source.word)
+    if source.word.lower().startswith(WEB):
+        yield Found(Pointer(source.word, source.word), source.word, rules, follow=True)
+        return
+    for raw in local(source.word, stdin):
+        begun = InputError(source.word, "nothing read yet") if isinstance(raw, Raw) else raw
+        yield from opened(raw, Found(begun, source.word, rules, network.fetch), tally)
+
+
+def _fetched(stream: Iterator[Found], network: Network, tally: Tally) -> Iterator[Found]:
+    from briefing.gather.web import Web
+
+    with Web(network, tally) as web:
+        yield from follow(stream, web, tally)
+
+
+def _counted(stream: Iterator[Found], tally: Tally) -> Iterator[Article | InputError]:
+    """What was found, counted by source; a source that gave only summaries has failed in part."""
+    for found in stream:
+        item = unfollowed(found)
+        if isinstance(item, InputError):
+            tally.failed(found.source, item.reason)
+        else:
+            tally.add(found.source, articles=1)
+        yield item
+    for report in tally.reports():
+        if report.summaries:
+            yield InputError(report.source, PARTLY.format(report.summaries, report.error))

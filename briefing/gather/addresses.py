@@ -1,7 +1,8 @@
 """Which web addresses may be asked, and which machines may be connected to. Pure: nothing is resolved here.
 
-A feed is written by strangers, so its links may point anywhere: at the router, at a cloud's metadata service, at
-a database on this machine. Only http and https to public addresses are fetched, or to hosts allowed by name.
+A feed is written by strangers, so its links may point anywhere: at the router, at a cloud's metadata
+service, at a database on this machine. Only http and https to public addresses are fetched, or to hosts
+allowed by name.
 """
 
 import re

@@ -14,11 +14,11 @@ GAP = 0.5  # seconds between two requests to one host
 class Network:
     """How the network may be used. An INPUT that is a web address is fetched whatever stands here.
 
-    `fetch`: whether local feeds and lists of feeds lead to the network. `hosts`: hosts without a public address
-    that may be asked nevertheless, as `host` or `host:port`. `full_text`: whether the page of an entry is fetched
-    when the feed holds only a teaser. `timeout`, `gap`: seconds. `cache`: the folder of what was fetched before;
-    without it nothing is kept. `max_items`: entries taken of a feed, newest first. `robots`: whether robots.txt
-    is honoured.
+    `fetch`: whether local feeds and lists of feeds lead to the network. `hosts`: hosts without a public
+    address that may be asked nevertheless, as `host` or `host:port`. `full_text`: whether the page of an
+    entry is fetched when the feed holds only a teaser. `timeout`, `gap`: seconds. `cache`: the folder of
+    what was fetched before; without it nothing is kept. `max_items`: entries taken of a feed, newest first.
+    `robots`: whether robots.txt is honoured.
     """
 
     fetch: bool = False
@@ -50,10 +50,10 @@ class Source:
 class SourceReport:
     """What one source gave: a feed, a page or a local INPUT, named as it was asked for.
 
-    `requests`: answers that came over the network, `not_modified` of them 304. `articles`: how many it yielded;
-    0 without an error is a source that is silently empty. `left_out`: entries beyond `max_items`.
-    `summaries`: entries read from the feed's summary because their page could not be fetched, the first reason
-    in `error`. `seconds`: time spent waiting for it, in all threads together.
+    `requests`: answers that came over the network, `not_modified` of them 304. `articles`: how many it
+    yielded; 0 without an error is a source that is silently empty. `left_out`: entries beyond `max_items`.
+    `summaries`: entries read from the feed's summary because their page could not be fetched, the first
+    reason in `error`. `seconds`: time spent waiting for it, in all threads together.
     """
 
     source: str
@@ -112,9 +112,7 @@ class Tally:
         """A document of a source could not be used, or (`summary`) only what the feed says of it."""
         with self._lock:
             old = self._reports.setdefault(source, SourceReport(source))
-            self._reports[source] = replace(
-                old, summaries=old.summaries + summary, error=old.error or reason
-            )
+            self._reports[source] = replace(old, summaries=old.summaries + summary, error=old.error or reason)
 
     def _seen(self) -> None:
         if self.watch:

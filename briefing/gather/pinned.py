@@ -1,8 +1,8 @@
 """The only place where a connection is opened: resolve once, check every address, connect to a checked one.
 
-The name is not resolved a second time between the check and the connection, so that a name server that answers
-differently the second time (DNS rebinding) gains nothing. The host's name stays in `Host` and in TLS's SNI, and
-its certificate is checked against the name.
+The name is not resolved a second time between the check and the connection, so that a name server that
+answers differently the second time (DNS rebinding) gains nothing. The host's name stays in `Host` and in
+TLS's SNI, and its certificate is checked against the name.
 """
 
 import socket
@@ -21,8 +21,8 @@ Resolver = Callable[[str, int], Sequence[str]]
 SocketOptions = Iterable[tuple[Any, ...]] | None
 TRIED = 3  # addresses of one host; a dead one costs the connect timeout
 
-# When (on the monotonic clock) the fetch of this thread must be over. httpcore's timeouts are for each read alone:
-# a server that sends a byte every few seconds would hold us for ever.
+# When (on the monotonic clock) the fetch of this thread must be over. httpcore's timeouts are for each read
+# alone: a server that sends a byte every few seconds would hold us for ever.
 deadline: ContextVar[float] = ContextVar("deadline")
 
 
@@ -56,9 +56,7 @@ class Pinned(httpcore.NetworkBackend):
         addresses = self.checked(host, port)[:TRIED]
         for number, address in enumerate(addresses, 1):
             try:
-                stream = self.inner.connect_tcp(
-                    address, port, _left(timeout), local_address, socket_options
-                )
+                stream = self.inner.connect_tcp(address, port, _left(timeout), local_address, socket_options)
             except (httpcore.ConnectError, httpcore.ConnectTimeout):
                 if number == len(addresses):
                     raise

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from email.utils import parsedate_to_datetime
 
-AT_ONCE = 2  # requests to one host under way; RFC 7230 no longer says two, browsers use six, feed readers one or two
+AT_ONCE = 2  # requests to one host under way: a third of what a browser does
 LONGEST = 10.0  # seconds a host may ask us to wait; beyond that it is not covered today
 
 

@@ -30,9 +30,7 @@ class PinnedTransport(httpx.BaseTransport):
         url = request.url
         sent = httpcore.Request(
             method=request.method,
-            url=httpcore.URL(
-                scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path
-            ),
+            url=httpcore.URL(scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path),
             headers=request.headers.raw,
             content=b"",
             extensions=request.extensions,
@@ -40,7 +38,7 @@ class PinnedTransport(httpx.BaseTransport):
         response = self.pool.handle_request(sent)
         assert isinstance(response.stream, Iterable)  # the pool is not an async one
         return httpx.Response(
-            response.status, headers=_unguessed(response.headers), stream=_Body(response.stream)
+            response.status, headers=_unguessed(response, url.path), stream=_Body(response.stream)
         )
 
     def close(self) -> None:
@@ -60,12 +58,14 @@ class _Body(httpx.SyncByteStream):
             self.stream.close()
 
 
-def _unguessed(headers: list[tuple[bytes, bytes]]) -> list[tuple[bytes, bytes]]:
-    """Where the server does not say how long its answer holds, ask again each time.
+def _unguessed(response: httpcore.Response, path: str) -> list[tuple[bytes, bytes]]:
+    """Where the server does not say how long its answer holds, ask again each time, for robots.txt each day.
 
-    RFC 9111 lets a cache guess a tenth of the document's age: a feed that was quiet for ten days would then not
-    be looked at on the day of the news.
+    RFC 9111 lets a cache guess a tenth of the document's age: a feed that was quiet for ten days would then
+    not be looked at on the day of the news. RFC 9309, 2.4, lets robots.txt hold for a day.
     """
+    headers = list(response.headers)
     if FRESH & {name.decode("latin-1").lower() for name, _ in headers}:
         return headers
-    return [*headers, (b"Cache-Control", b"no-cache")]
+    holds = path == "/robots.txt" and response.status < 500
+    return [*headers, (b"Cache-Control", b"max-age=86400" if holds else b"no-cache")]
