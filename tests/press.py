@@ -38,6 +38,7 @@ class Press:
 
     @property
     def url(self) -> str:
+        """Where the server is, without a final slash."""
         return f"http://127.0.0.1:{self.port}"
 
     def paths(self) -> list[str]:

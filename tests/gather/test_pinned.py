@@ -20,6 +20,7 @@ class Recorder(httpcore.NetworkBackend):
         self.dead = dead
 
     def connect_tcp(self, host: str, port: int, *_: object, **__: object) -> httpcore.NetworkStream:
+        """A stream that answers at once, or an error for a dead host."""
         self.connected.append((host, port))
         if host in self.dead:
             raise httpcore.ConnectError("dead")
@@ -27,22 +28,26 @@ class Recorder(httpcore.NetworkBackend):
 
 
 class Recorded(httpcore.NetworkStream):
+    """One answer, and then the end."""
+
     def __init__(self, recorder: Recorder) -> None:
         self.recorder = recorder
         self.answer = [b"HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n"]
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
+        """The answer, once."""
         return self.answer.pop() if self.answer else b""
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
-        pass
+        """Take it and forget it."""
 
     def close(self) -> None:
-        pass
+        """There is nothing to close."""
 
     def start_tls(
         self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
     ) -> httpcore.NetworkStream:
+        """Note the name, and go on in the clear."""
         self.recorder.names.append(server_hostname)
         return self
 
@@ -55,6 +60,7 @@ class Turning:
         self.asked = 0
 
     def __call__(self, host: str, port: int) -> Sequence[str]:
+        """The next answer, at last always the same."""
         self.asked += 1
         return self.answers[min(self.asked, len(self.answers)) - 1]
 

@@ -91,7 +91,7 @@ def test_we_say_who_we_are_and_keep_no_cookie() -> None:
     ],
 )
 def test_nothing_that_is_not_public_is_asked(url: str) -> None:
-    """However this machine or its neighbours are written, no request reaches them, and the reason is one line."""
+    """However this machine or its neighbours are written, nothing reaches them, and the reason is one line."""
 
     def known(host: str, port: int) -> Sequence[str]:
         return ["::1"] if host.startswith("localhost") else [host.strip("[]")]
@@ -151,9 +151,9 @@ def test_a_busy_server_is_asked_again_when_it_says() -> None:
     """After 429 with Retry-After the page is asked for again once that time has passed."""
     answers = iter([Answer(429, {"Retry-After": "3"}), Answer(503), Answer(200, {}, b"at last")])
     waits: list[float] = []
-    with press({"/a": lambda asked: next(answers)}) as paper:
-        with Web(Network(hosts=HOME, gap=0), Tally(), sleep=waits.append) as web:
-            assert web.get(f"{paper.url}/a", "x").data == b"at last"
+    patient = Web(Network(hosts=HOME, gap=0), Tally(), sleep=waits.append)
+    with press({"/a": lambda asked: next(answers)}) as paper, patient as web:
+        assert web.get(f"{paper.url}/a", "x").data == b"at last"
     assert any(2.5 < wait <= 3 for wait in waits)
 
 
@@ -175,6 +175,7 @@ def test_nobody_there_is_tried_thrice_and_told() -> None:
 
 
 def dripping(piece: bytes) -> Iterator[bytes]:
+    """Ten seconds of a body."""
     for part in repeat(piece, 200):
         yield part
         time.sleep(0.05)
@@ -230,7 +231,7 @@ def test_a_broken_answer_is_refused_by_name(answer: Answer) -> None:
 
 
 def test_robots_txt_is_honoured() -> None:
-    """What robots.txt forbids is not asked for, its own rules before those for everybody; asked once a run."""
+    """What robots.txt forbids is not asked for, our rules before everybody's; asked once a run."""
     rules = "User-agent: *\nDisallow: /\n\nUser-agent: briefing\nDisallow: /private/\nAllow: /private/but*\n"
     routes = {"/robots.txt": page(rules, "text/plain"), "/news": page("x"), "/private/but-this": page("y")}
     with press(routes) as paper, Web(Network(hosts=HOME, gap=0), Tally()) as web:
@@ -264,7 +265,7 @@ def twice(routes: dict[str, Route], folder: Path) -> tuple[list[bytes], list[Ask
 
 
 def test_what_has_not_changed_comes_from_the_cache(tmp_path: Path) -> None:
-    """A second run asks with the ETag, gets 304, and has the body all the same; robots.txt holds for a day."""
+    """A second run asks with the ETag, gets 304, and has the body; robots.txt holds for a day."""
     found, asked, tally = twice({"/a": page("the news", ETag='"1"')}, tmp_path)
     assert found == [b"the news", b"the news"]
     assert [(a.path, a.headers.get("if-none-match")) for a in asked] == [("/a", '"1"')]
