@@ -80,6 +80,11 @@ def port_of(url: "httpx.URL") -> int:
     return url.port or (443 if url.scheme == "https" else 80)
 
 
+def host_of(url: "httpx.URL") -> str:
+    """The host and port that are asked: what politeness is owed to."""
+    return f"{url.host}:{port_of(url)}"
+
+
 def refusal(written: str, url: "httpx.URL") -> str | None:
     """Why an address is not asked, by its form alone; `None` when it may be."""
     if UNWRITTEN.search(written):

@@ -66,7 +66,7 @@ def _step(stream: Iterator[Found], web: "Web", tally: Tally, pool: "ThreadPoolEx
     for found in stream:
         fetched = None
         if isinstance(found.item, Pointer) and _wanted(found, found.item):
-            tally.ask()
+            tally.ask(found.source)
             fetched = pool.submit(_fetch, web, found, found.item, tally)
         waiting.append((found, fetched))
         if len(waiting) > AHEAD:

@@ -102,8 +102,9 @@ class Tally:
             self.answered += 1
         self._seen()
 
-    def ask(self) -> None:
-        """One more document will be fetched."""
+    def ask(self, source: str) -> None:
+        """One more document of a source will be fetched."""
+        self.add(source)
         with self._lock:
             self.asked += 1
         self._seen()

@@ -8,7 +8,6 @@ TLS's SNI, and its certificate is checked against the name.
 import socket
 import time
 from collections.abc import Callable, Iterable, Sequence
-from contextvars import ContextVar
 from ssl import SSLContext
 from typing import Any
 
@@ -16,14 +15,11 @@ import httpcore
 
 from briefing.errors import InputError
 from briefing.gather.addresses import allowed, public
+from briefing.gather.budget import deadline
 
 Resolver = Callable[[str, int], Sequence[str]]
 SocketOptions = Iterable[tuple[Any, ...]] | None
 TRIED = 3  # addresses of one host; a dead one costs the connect timeout
-
-# When (on the monotonic clock) the fetch of this thread must be over. httpcore's timeouts are for each read
-# alone: a server that sends a byte every few seconds would hold us for ever.
-deadline: ContextVar[float] = ContextVar("deadline")
 
 
 def resolve(host: str, port: int) -> list[str]:

@@ -2,8 +2,7 @@
 
 import threading
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from email.utils import parsedate_to_datetime
 
 AT_ONCE = 2  # requests to one host under way: a third of what a browser does
@@ -24,14 +23,16 @@ class Polite:
         self.places: dict[str, threading.Semaphore] = {}
         self.lock = threading.Lock()
 
-    @contextmanager
-    def turn(self, host: str) -> Iterator[None]:
-        """Wait for a place and for the host's gap, then hold the place."""
+    def enter(self, host: str) -> None:
+        """Wait for a place and for the host's gap; the place is held until `leave`."""
         with self.lock:
             places = self.places.setdefault(host, threading.Semaphore(AT_ONCE))
-        with places:
-            self.sleep(self._slot(host))
-            yield
+        places.acquire()
+        self.sleep(self._slot(host))
+
+    def leave(self, host: str) -> None:
+        """Give the place back."""
+        self.places[host].release()
 
     def _slot(self, host: str) -> float:
         """Seconds until this request may be sent; the next one may follow a gap later."""

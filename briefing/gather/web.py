@@ -3,7 +3,7 @@
 import random
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from functools import partial
 from http import HTTPStatus
@@ -13,19 +13,21 @@ import httpcore
 import httpx
 
 from briefing.errors import InputError
-from briefing.gather.addresses import port_of, refusal
+from briefing.gather.addresses import host_of, refusal
+from briefing.gather.budget import Trip
 from briefing.gather.cache import cached
 from briefing.gather.network import Network, Tally
-from briefing.gather.pinned import Pinned, deadline
+from briefing.gather.pinned import Pinned
 from briefing.gather.polite import LONGEST, Polite, retry_after
 from briefing.gather.robots import Robots
-from briefing.gather.transport import PinnedTransport
+from briefing.gather.transport import PinnedTransport, PoliteTransport
 from briefing.gather.unpack import ACCEPTED, Damaged, unpacked
 from briefing.version import __version__
 
 CONNECT = 10.0  # seconds
 LARGEST = 10_000_000  # bytes of a document, unpacked
 REDIRECTS = 5
+CHUNK, CHUNKS = 4096, 16  # what is read of a redirect
 ATTEMPTS = 3
 BUSY = (429, 503)
 MOVED = (301, 302, 303, 307, 308)
@@ -47,15 +49,6 @@ class Reply:
     charset: str | None
 
 
-@dataclass(slots=True)
-class _Trip:
-    """One fetch under way: what was asked, for which source, and how many seconds it may still take."""
-
-    asked: str
-    source: str
-    left: float
-
-
 class Web:
     """The web as one run sees it: a context manager whose `get` may be called from threads.
 
@@ -70,11 +63,9 @@ class Web:
         sleep: Callable[[float], None] = time.sleep,
     ) -> None:
         self.network, self.tally = network, tally
-        transport: httpx.BaseTransport = PinnedTransport(backend or Pinned(network.hosts))
-        if network.cache:
-            transport = cached(transport, network.cache, LARGEST)
-        self.transport = transport
         self.polite = Polite(network.gap, sleep)
+        asked = PoliteTransport(PinnedTransport(backend or Pinned(network.hosts)), self.polite)
+        self.transport = cached(asked, network.cache, LARGEST) if network.cache else asked
         self.robots = Robots()
 
     def __enter__(self) -> Self:
@@ -85,7 +76,7 @@ class Web:
 
     def get(self, url: str, source: str, robots: bool = True) -> Reply:
         """The document at `url`, counted for `source`. Raises InputError: what, and why in plain words."""
-        trip = _Trip(url, source, self.network.timeout)
+        trip = Trip(url, source, self.network.timeout)
         with self._told(url):
             final, response = self._follow(trip, robots)
             if response.status_code != 200:
@@ -94,12 +85,12 @@ class Web:
             return Reply(str(final), self._body(trip, response), kind or None, response.charset_encoding)
 
     def _robots_txt(self, url: str, source: str) -> tuple[int, bytes]:
-        trip = _Trip(url, source, self.network.timeout)
+        trip = Trip(url, source, self.network.timeout)
         with self._told(url):
             _, response = self._follow(trip, robots=False)
             return response.status_code, self._body(trip, response)
 
-    def _follow(self, trip: _Trip, robots: bool) -> tuple[httpx.URL, httpx.Response]:
+    def _follow(self, trip: Trip, robots: bool) -> tuple[httpx.URL, httpx.Response]:
         """The last answer of a chain of redirects, every address of it checked, and its body not yet read."""
         written, url = trip.asked, httpx.URL(trip.asked)
         for _ in range(REDIRECTS + 1):
@@ -107,16 +98,16 @@ class Web:
                 raise InputError(trip.asked, f"not fetched: {reason}{_via(trip, url)}")
             if robots:
                 ask = partial(self._robots_txt, source=trip.source)
-                self.polite.widen(_host(url), self.robots.delay(_origin(url), str(url), ask))
+                self.polite.widen(host_of(url), self.robots.delay(_origin(url), str(url), ask))
             response = self._ask(trip, url)
             written = response.headers.get("location", "")
             if response.status_code not in MOVED or not written:
                 return url, response
-            response.close()
+            self._drained(trip, response)
             url = url.join(written)
         raise InputError(trip.asked, f"more than {REDIRECTS} redirects")
 
-    def _ask(self, trip: _Trip, url: httpx.URL) -> httpx.Response:
+    def _ask(self, trip: Trip, url: httpx.URL) -> httpx.Response:
         """An answer, asked for again after a pause where the host was lost or busy."""
         for number in range(1, ATTEMPTS + 1):
             pause = random.uniform(0.5, 1.0) * 2 ** (number - 1)
@@ -135,30 +126,35 @@ class Web:
                     raise InputError(
                         trip.asked, f"{_answer(response.status_code)}: come back in {pause:.0f} seconds"
                     )
-            self.polite.pause(_host(url), pause)
+            self.polite.pause(host_of(url), pause)
         raise AssertionError("the last attempt returns or raises")
 
-    def _send(self, trip: _Trip, url: httpx.URL) -> httpx.Response:
+    def _send(self, trip: Trip, url: httpx.URL) -> httpx.Response:
         limit = {"connect": CONNECT, "read": trip.left, "write": trip.left, "pool": trip.left}
-        request = httpx.Request("GET", url, headers=HEADERS, extensions={"timeout": limit})
-        with self.polite.turn(_host(url)), _timed(trip):
-            response = self.transport.handle_request(request)
+        request = httpx.Request("GET", url, headers=HEADERS, extensions={"timeout": limit, "trip": trip})
+        response = self.transport.handle_request(request)
         status = response.extensions.get("caching", {})
         again = bool(status.get("revalidated"))
         from_cache = bool(status.get("from_cache"))
         self.tally.add(trip.source, requests=again or not from_cache, not_modified=again and from_cache)
         return response
 
-    def _body(self, trip: _Trip, response: httpx.Response) -> bytes:
+    def _body(self, trip: Trip, response: httpx.Response) -> bytes:
         packed = response.headers.get("content-encoding", "")
         try:
-            with _timed(trip):
+            with trip.running():
                 data = unpacked(response.iter_raw(), packed, LARGEST)
         finally:
             response.close()
         if data is None:
             raise InputError(trip.asked, f"larger than {LARGEST // 1_000_000} MB")
         return data
+
+    def _drained(self, trip: Trip, response: httpx.Response) -> None:
+        """Read a redirect to its end, for only then the cache keeps it; a long one is not worth it."""
+        with trip.running(), closing(response):
+            for _ in zip(response.iter_raw(CHUNK), range(CHUNKS), strict=False):
+                pass
 
     @contextmanager
     def _told(self, url: str) -> Iterator[None]:
@@ -184,27 +180,11 @@ class Web:
         return f"the answer broke off, or is not HTTP: {error}"
 
 
-@contextmanager
-def _timed(trip: _Trip) -> Iterator[None]:
-    """Time on the network counts against what the trip may take; time spent waiting for a turn does not."""
-    since = time.monotonic()
-    mark = deadline.set(since + trip.left)
-    try:
-        yield
-    finally:
-        deadline.reset(mark)
-        trip.left -= time.monotonic() - since
-
-
 def _origin(url: httpx.URL) -> str:
     return f"{url.scheme}://{url.netloc.decode('ascii')}"
 
 
-def _host(url: httpx.URL) -> str:
-    return f"{url.host}:{port_of(url)}"
-
-
-def _via(trip: _Trip, url: httpx.URL) -> str:
+def _via(trip: Trip, url: httpx.URL) -> str:
     return "" if str(url) == str(httpx.URL(trip.asked)) else f" (redirected to {url})"
 
 

@@ -8,7 +8,8 @@ import httpcore
 import pytest
 
 from briefing.errors import InputError
-from briefing.gather.pinned import Pinned, deadline
+from briefing.gather.budget import deadline
+from briefing.gather.pinned import Pinned
 
 
 class Recorder(httpcore.NetworkBackend):

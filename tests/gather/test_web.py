@@ -91,7 +91,7 @@ def test_we_say_who_we_are_and_keep_no_cookie() -> None:
     ],
 )
 def test_nothing_that_is_not_public_is_asked(url: str) -> None:
-    """However this machine or its neighbours are written, nothing reaches them, and the reason is one line."""
+    """However this machine or its neighbours are written, nothing reaches them; the reason is one line."""
 
     def known(host: str, port: int) -> Sequence[str]:
         return ["::1"] if host.startswith("localhost") else [host.strip("[]")]

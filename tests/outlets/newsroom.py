@@ -90,17 +90,15 @@ def _page(item: Item) -> str:
     """An article as a site shows it, with all that is not the article."""
     where = item.url.replace("/go/", "/news/")
     return f"""<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><title>{escape(item.title)} | {item.outlet}</title>
-<meta property="og:type" content="article"><meta property="og:site_name" content="{item.outlet}">
-<meta property="og:title" content="{escape(item.title)}">
-<meta property="article:published_time" content="{item.at.isoformat()}">
-<meta name="author" content="{item.author}"><link rel="canonical" href="{where}">
-<link rel="alternate" type="application/rss+xml" href="/feed"></head>
-<body><header><nav><a href="/">Home</a> <a href="/sport">Sport</a> <a href="/weather">Weather</a></nav></header>
-<main><article><h1>{escape(item.title)}</h1><p class="byline">By {item.author}</p>
-{item.body}
-<p>Sign up for our morning newsletter.</p></article>
-<aside><h2>Most read</h2><ul><li><a href="/news/x">Ten walks along the Lodde</a></li></ul></aside></main>
+<html lang="en"><head><meta charset="utf-8"><title>{escape(item.title)} | {item.outlet}</title> <meta
+property="og:type" content="article"><meta property="og:site_name" content="{item.outlet}"> <meta
+property="og:title" content="{escape(item.title)}"> <meta property="article:published_time"
+content="{item.at.isoformat()}"> <meta name="author" content="{item.author}"><link rel="canonical"
+href="{where}"> <link rel="alternate" type="application/rss+xml" href="/feed"></head> <body><header><nav><a
+href="/">Home</a> <a href="/sport">Sport</a> <a href="/weather">Weather</a></nav></header>
+<main><article><h1>{escape(item.title)}</h1><p class="byline">By {item.author}</p> {item.body} <p>Sign up
+for our morning newsletter.</p></article> <aside><h2>Most read</h2><ul><li><a href="/news/x">Ten walks along
+the Lodde</a></li></ul></aside></main>
 <footer><p>© 2026 {item.outlet}. All rights reserved.</p></footer></body></html>"""
 
 
