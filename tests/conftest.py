@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from ipaddress import ip_address
 from pathlib import Path
 
 import pytest
@@ -44,15 +45,22 @@ def briefing(tmp_path: Path) -> Run:
 
 def _at_home(event: str, args: tuple[object, ...]) -> None:
     """Refuse whatever would leave this machine, a question to a name server included."""
-    if event == "socket.connect":
-        address = args[1]
-        host = address[0] if isinstance(address, tuple) else "127.0.0.1"  # a path is a local socket
+    if event == "socket.connect" and isinstance(args[1], tuple):  # a path is a local socket
+        refused = not ip_address(args[1][0].partition("%")[0]).is_loopback
     elif event == "socket.getaddrinfo":
-        host = args[0]
+        refused = args[0] != "localhost" and not _number(str(args[0]))
     else:
         return
-    if str(host) not in ("127.0.0.1", "::1", "localhost"):
-        raise RuntimeError(f"a test reaches for another machine: {host}")
+    if refused:
+        raise RuntimeError(f"a test reaches for another machine: {args}")
+
+
+def _number(host: str) -> bool:
+    try:
+        ip_address(host.partition("%")[0])
+    except ValueError:
+        return False
+    return True
 
 
 sys.addaudithook(_at_home)

@@ -11,7 +11,7 @@ from briefing.gather.network import Network, Source, Tally
 from briefing.model import Article, Pointer, Raw
 from briefing.read.fields import ID_LENGTH
 
-__all__ = ["OFFLINE", "Network", "Source", "Tally", "articles", "gather"]
+__all__ = ["OFFLINE", "Network", "Source", "Tally", "articles", "gather", "sourced"]
 
 OFFLINE = Network()
 WEB = ("http://", "https://")
@@ -30,19 +30,44 @@ def articles(
     network: Network = OFFLINE,
     tally: Tally | None = None,
 ) -> Iterator[Article | InputError]:
-    """Every article behind INPUT words, each read only when it is asked for.
+    """Every article behind INPUT words, each read only when it is asked for; `tally` is told what each gave.
 
     Two different texts never share an id: a second text under a taken id gets the id with its hash behind.
-    The same text under the same id comes again as it is. `tally` is told what each source gave.
+    The same text under the same id comes again as it is.
     """
     taken: dict[str, str] = {}
-    tally = tally or Tally()
-    for article in _counted(_everything(inputs, stdin, network, tally), tally):
+    for _, article in sourced(inputs, stdin, network, tally):
         if isinstance(article, Article):
             digest = article.sha256
             if taken.setdefault(article.id, digest) != digest:
                 article = replace(article, id=f"{article.id}-{digest[:ID_LENGTH]}")
         yield article
+
+
+def sourced(
+    inputs: Sequence[str | Source],
+    stdin: BinaryIO,
+    network: Network = OFFLINE,
+    tally: Tally | None = None,
+) -> Iterator[tuple[Source, Article | InputError]]:
+    """As `articles`, each with the INPUT it came from, and ids as they were given.
+
+    A source that gave only summaries has failed in part, which is said once at the end.
+    """
+    tally = tally or Tally()
+    asked: dict[str, Source] = {}
+    for found in _everything(inputs, stdin, network, tally):
+        asked[found.source] = found.asked
+        item = unfollowed(found)
+        if isinstance(item, InputError):
+            tally.failed(found.source, item.reason)
+        else:
+            tally.add(found.source, articles=1)
+        yield found.asked, item
+    for report in tally.reports():
+        if report.summaries and report.source in asked:
+            reason = PARTLY.format(report.summaries, report.error)
+            yield asked[report.source], InputError(report.source, reason)
 
 
 def _everything(
@@ -60,11 +85,11 @@ def _begun(source: Source, stdin: BinaryIO, network: Network, tally: Tally) -> I
     rules = source.within(network)
     tally.add(source.word)
     if source.word.lower().startswith(WEB):
-        yield Found(Pointer(source.word, source.word), source.word, rules, follow=True)
+        yield Found(Pointer(source.word, source.word), source, source.word, rules, follow=True)
         return
     for raw in local(source.word, stdin):
         begun = InputError(source.word, "nothing read yet") if isinstance(raw, Raw) else raw
-        yield from opened(raw, Found(begun, source.word, rules, network.fetch), tally)
+        yield from opened(raw, Found(begun, source, source.word, rules, network.fetch), tally)
 
 
 def _fetched(stream: Iterator[Found], network: Network, tally: Tally) -> Iterator[Found]:
@@ -72,17 +97,3 @@ def _fetched(stream: Iterator[Found], network: Network, tally: Tally) -> Iterato
 
     with Web(network, tally) as web:
         yield from follow(stream, web, tally)
-
-
-def _counted(stream: Iterator[Found], tally: Tally) -> Iterator[Article | InputError]:
-    """What was found, counted by source; a source that gave only summaries has failed in part."""
-    for found in stream:
-        item = unfollowed(found)
-        if isinstance(item, InputError):
-            tally.failed(found.source, item.reason)
-        else:
-            tally.add(found.source, articles=1)
-        yield item
-    for report in tally.reports():
-        if report.summaries:
-            yield InputError(report.source, PARTLY.format(report.summaries, report.error))

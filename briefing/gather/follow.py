@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Literal
 from briefing.errors import InputError
 from briefing.gather.discovery import declared_feed
 from briefing.gather.local import documents
-from briefing.gather.network import Network, Tally
+from briefing.gather.network import Network, Source, Tally
 from briefing.model import Article, Pointer, Raw
 from briefing.read import read, unfetched
 from briefing.read.html import WHOLE_PAGE
@@ -34,13 +34,15 @@ Documents = list[Raw | InputError]
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Something on its way: for which source, under which rules, and what it may be.
+    """Something on its way: for which INPUT and source, under which rules, and what it may be.
 
-    `place`: `named` by an INPUT, so that it may be anything; else a `feed` or an entry's `page`.
-    `follow`: whether its pointers lead to the network.
+    `asked` is the INPUT as given, `source` what is reported: a feed of an INPUT that is a list. `place`:
+    `named` by an INPUT, so that it may be anything; else a `feed` or an entry's `page`. `follow`: whether
+    its pointers lead to the network.
     """
 
     item: Item
+    asked: Source
     source: str
     rules: Network
     follow: bool

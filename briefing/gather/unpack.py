@@ -65,14 +65,14 @@ class _Deflate:
     """`deflate` is zlib's format by the standard, and bare deflate on some servers."""
 
     def __init__(self, packed: BinaryIO) -> None:
-        self.packed = packed
-        first = packed.peek(2)[:2] if isinstance(packed, io.BufferedReader) else b""
-        zlibs = len(first) == 2 and first[0] & 0x0F == 8 and int.from_bytes(first) % 31 == 0
+        self.packed, self.first = packed, packed.read(2)
+        zlibs = len(self.first) == 2 and self.first[0] & 0x0F == 8 and int.from_bytes(self.first) % 31 == 0
         self.state = zlib.decompressobj(zlib.MAX_WBITS if zlibs else -zlib.MAX_WBITS)
 
     def read(self, size: int, /) -> bytes:
         while not self.state.eof:
-            data = self.state.unconsumed_tail or self.packed.read(io.DEFAULT_BUFFER_SIZE)
+            data = self.first or self.state.unconsumed_tail or self.packed.read(io.DEFAULT_BUFFER_SIZE)
+            self.first = b""
             if not data:
                 raise EOFError("it ends early")
             if out := self.state.decompress(data, size):
