@@ -1,7 +1,6 @@
 """The commands, one function each."""
 
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
@@ -14,13 +13,12 @@ from briefing.assemble.sections import SECTIONS
 from briefing.cli import doctor, init, preview, replies, run, schedule, send, state, templates
 from briefing.cli import options as o
 from briefing.cli.day import when, zone
-from briefing.cli.say import Watched, noted, say, say_kept_back, say_size, watching
+from briefing.cli.network import gathered, network
+from briefing.cli.say import Watched, say, say_kept_back, say_size
 from briefing.deliver.folder import read_folder
 from briefing.deliver.stdout import to_stdout
 from briefing.deliver.target import MAIL_KB, target, write
 from briefing.errors import VerificationError
-from briefing.gather import Network, Tally
-from briefing.gather.cache import cache_folder
 from briefing.model import Findings
 from briefing.render import FORMATS
 from briefing.render.explain import explanation
@@ -120,10 +118,10 @@ def make(
         moment=moment,
         allow_embargoed=allow_embargoed,
     )
-    network = _network(fetch, allow_host, full_text, timeout)
+    web = network(fetch, allow_host, full_text, timeout)
     place = target(output, formats, template, max_email_kb)
     how = Settings(ranker, splitter, lines, names)
-    found = Watched(pipeline.analysed(_gathered(inputs, network), how, language, jobs), strict)
+    found = Watched(pipeline.analysed(gathered(inputs, web), how, language, jobs), strict)
     kept = list(found) if explain else found
     written = write(pipeline.make(kept, plan), place)
     say_size(written, max_email_kb)
@@ -153,8 +151,8 @@ def findings(
 ) -> None:
     """Print everything found in each article, uncapped, as one line of JSON an article."""
     how = Settings(ranker, splitter, lines, names)
-    network = _network(fetch, allow_host, full_text, timeout)
-    rows = Watched(pipeline.findings_lines(_gathered(inputs, network), how, language, jobs, explain), strict)
+    web = network(fetch, allow_host, full_text, timeout)
+    rows = Watched(pipeline.findings_lines(gathered(inputs, web), how, language, jobs, explain), strict)
     rows.print_good()
     raise typer.Exit(3 if rows.failed else 0)
 
@@ -174,8 +172,8 @@ def clean(
     strict: o.Strict = False,
 ) -> None:
     """Print the text that counts as the story, or with --removed all that does not."""
-    network = _network(fetch, allow_host, full_text, timeout)
-    texts = Watched(pipeline.cleaned(_gathered(inputs, network), language, splitter, show_removed), strict)
+    web = network(fetch, allow_host, full_text, timeout)
+    texts = Watched(pipeline.cleaned(gathered(inputs, web), language, splitter, show_removed), strict)
     texts.print_good()
     raise typer.Exit(3 if texts.failed else 0)
 
@@ -206,16 +204,6 @@ def diff(
     before, after = (recorded(read_folder(path)).brief for path in (old, new))
     for row in difference(before, after):
         to_stdout(f"{row}\n")
-
-
-def _network(fetch: bool, hosts: list[str] | None, full_text: bool, timeout: int) -> Network:
-    """The settings that the options name, with the cache where caches lie."""
-    names = frozenset(host.lower().rstrip(".").strip("[]") for host in hosts or ())
-    return Network(fetch, names, full_text, float(timeout), cache=cache_folder())
-
-
-def _gathered(inputs: list[str], network: Network) -> Iterator[pipeline.Gathered]:
-    return noted(pipeline.gathered(inputs, network, Tally(watching())))
 
 
 def _sections(only: list[str] | None, skip: list[str] | None) -> tuple[str, ...]:

@@ -1,13 +1,12 @@
 """What goes to stderr: one line a message, and the failed inputs of a stream as they come."""
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import Generic, TypeVar
 
 from briefing.deliver.stdout import to_stdout
 from briefing.deliver.target import Written
 from briefing.errors import InputError
-from briefing.gather import Tally
 from briefing.model import Brief
 from briefing.pipeline import Gathered, nothing_usable
 from briefing.render.budget import KILOBYTE
@@ -21,19 +20,6 @@ def say(message: str) -> None:
     if sys.stderr is not None:  # print(file=None) would go to stdout
         clear = "\r\x1b[K" if sys.stderr.isatty() else ""  # the progress that may stand there
         print(f"{clear}briefing: {line}", file=sys.stderr)
-
-
-def watching() -> Callable[[Tally], None] | None:
-    """What shows a terminal how far the fetching is; nothing where nobody watches."""
-    if sys.stderr is None or not sys.stderr.isatty():
-        return None
-
-    def show(tally: Tally) -> None:
-        done = tally.answered == tally.asked
-        text = "" if done else f"fetched {tally.answered} of {tally.asked} …"
-        print(f"\r\x1b[K{text}", end="", file=sys.stderr, flush=True)
-
-    return show
 
 
 def say_size(written: Written, kilobytes: int) -> None:

@@ -1,15 +1,14 @@
 """INPUT words → articles, lazily and in order; what cannot be used is an InputError in its place."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import BinaryIO
 
 from briefing.errors import InputError
 from briefing.gather.follow import Found, follow, opened, unfollowed
+from briefing.gather.ids import Ids
 from briefing.gather.local import local
 from briefing.gather.network import Network, Source, Tally
 from briefing.model import Article, Pointer, Raw
-from briefing.read.fields import ID_LENGTH
 
 __all__ = ["OFFLINE", "Network", "Source", "Tally", "articles", "gather", "sourced"]
 
@@ -30,18 +29,13 @@ def articles(
     network: Network = OFFLINE,
     tally: Tally | None = None,
 ) -> Iterator[Article | InputError]:
-    """Every article behind INPUT words, each read only when it is asked for; `tally` is told what each gave.
+    """Every article behind INPUT words, each read only when it is asked for; ids are told apart.
 
-    Two different texts never share an id: a second text under a taken id gets the id with its hash behind.
-    The same text under the same id comes again as it is.
+    `tally` is told what each source gave.
     """
-    taken: dict[str, str] = {}
-    for _, article in sourced(inputs, stdin, network, tally):
-        if isinstance(article, Article):
-            digest = article.sha256
-            if taken.setdefault(article.id, digest) != digest:
-                article = replace(article, id=f"{article.id}-{digest[:ID_LENGTH]}")
-        yield article
+    ids = Ids()
+    for _, found in sourced(inputs, stdin, network, tally):
+        yield found if isinstance(found, InputError) else ids.apart(found)
 
 
 def sourced(
@@ -75,7 +69,7 @@ def _everything(
 ) -> Iterator[Found]:
     sources = [Source(word) if isinstance(word, str) else word for word in inputs]
     stream = (found for source in sources for found in _begun(source, stdin, network, tally))
-    if network.fetch or any(source.word.lower().startswith(WEB) for source in sources):
+    if any(source.word.lower().startswith(WEB) or source.within(network).fetch for source in sources):
         return _fetched(stream, network, tally)
     return stream
 
@@ -89,7 +83,7 @@ def _begun(source: Source, stdin: BinaryIO, network: Network, tally: Tally) -> I
         return
     for raw in local(source.word, stdin):
         begun = InputError(source.word, "nothing read yet") if isinstance(raw, Raw) else raw
-        yield from opened(raw, Found(begun, source, source.word, rules, network.fetch), tally)
+        yield from opened(raw, Found(begun, source, source.word, rules, rules.fetch), tally)
 
 
 def _fetched(stream: Iterator[Found], network: Network, tally: Tally) -> Iterator[Found]:

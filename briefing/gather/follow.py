@@ -135,7 +135,7 @@ def _placed(item: Item, found: Found) -> Found:
 def _newest(items: list[Item], found: Found, tally: Tally) -> list[Item]:
     """The newest entries of a feed, up to `max_items`; feeds in a list are not counted."""
     most = found.rules.max_items
-    if most is None or any(isinstance(item, Pointer) and item.to == "feed" for item in items):
+    if any(isinstance(item, Pointer) and item.to == "feed" for item in items):
         return items
     dated = sorted(items, key=_moment, reverse=True)
     tally.add(found.source, left_out=max(0, len(dated) - most))

@@ -8,6 +8,7 @@ from pathlib import Path
 
 TIMEOUT = 30.0  # seconds a document may take, all its redirects and attempts together
 GAP = 0.5  # seconds between two requests to one host
+MOST = 100  # entries of a feed; a longer one is an archive, or would send us to strangers in thousands
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,22 +28,27 @@ class Network:
     timeout: float = TIMEOUT
     gap: float = GAP
     cache: Path | None = None
-    max_items: int | None = None
+    max_items: int = MOST
     robots: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """An INPUT word with its own rules; what is `None` is as the network's settings say."""
+    """An INPUT word with its own rules; what is `None` is as the network's settings say.
+
+    `name` is the caller's, to know it again.
+    """
 
     word: str
+    name: str | None = None
+    fetch: bool | None = None
     full_text: bool | None = None
     max_items: int | None = None
     robots: bool | None = None
 
     def within(self, network: Network) -> Network:
         """The settings for this source alone."""
-        own = {name: getattr(self, name) for name in ("full_text", "max_items", "robots")}
+        own = {name: getattr(self, name) for name in ("fetch", "full_text", "max_items", "robots")}
         return replace(network, **{name: value for name, value in own.items() if value is not None})
 
 

@@ -26,7 +26,7 @@ def story(title: str, times: int = 4) -> str:
 def rss(*items: tuple[str, str, str], title: str = "Quell Post") -> str:
     """A feed of teasers: title, address, and day of November."""
     entries = "".join(
-        f"<item><title>{name}</title><link>{url}</link><guid>{name}</guid>"
+        f'<item><title>{name}</title><link>{url}</link><guid isPermaLink="false">{name}</guid>'
         f"<pubDate>{day} Nov 2026 08:00:00 +0000</pubDate><description>{name}: in short.</description></item>"
         for name, url, day in items
     )
