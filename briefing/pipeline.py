@@ -14,7 +14,8 @@ from briefing.assemble import Plan, assemble, released
 from briefing.clean import clean
 from briefing.deliver.folder import read_folder
 from briefing.errors import InputError, MissingInput
-from briefing.gather import articles
+from briefing.gather import OFFLINE, Network, Source, Tally, articles
+from briefing.gather import sourced as by_source
 from briefing.lang.detect import language_of
 from briefing.model import Article, Brief, Failure, Findings
 from briefing.render.check import check
@@ -37,9 +38,18 @@ def read(*inputs: str, stdin: BinaryIO | None = None) -> Iterator[Article]:
         yield item
 
 
-def gathered(inputs: Sequence[str]) -> Iterator[Gathered]:
+def gathered(
+    inputs: Sequence[str | Source], network: Network = OFFLINE, tally: Tally | None = None
+) -> Iterator[Gathered]:
     """The articles of INPUT words, in order, as a stream; a failed input is yielded as its error."""
-    return articles(inputs, _stdin())
+    return articles(inputs, _stdin(), network, tally)
+
+
+def sourced(
+    sources: Sequence[Source], network: Network, tally: Tally | None = None
+) -> Iterator[tuple[Source, Gathered]]:
+    """As `gathered`, each with the source that gave it, and ids not yet told apart."""
+    return by_source(sources, _stdin(), network, tally)
 
 
 def _stdin() -> BinaryIO:

@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from ipaddress import ip_address
 from pathlib import Path
 
 import pytest
@@ -40,3 +41,26 @@ def briefing(tmp_path: Path) -> Run:
         )
 
     return run
+
+
+def _at_home(event: str, args: tuple[object, ...]) -> None:
+    """Refuse whatever would leave this machine, a question to a name server included."""
+    if event == "socket.connect" and isinstance(args[1], tuple):  # a path is a local socket
+        refused = not ip_address(args[1][0].partition("%")[0]).is_loopback
+    elif event == "socket.getaddrinfo":
+        refused = args[0] != "localhost" and not _number(str(args[0]))
+    else:
+        return
+    if refused:
+        raise RuntimeError(f"a test reaches for another machine: {args}")
+
+
+def _number(host: str) -> bool:
+    try:
+        ip_address(host.partition("%")[0])
+    except ValueError:
+        return False
+    return True
+
+
+sys.addaudithook(_at_home)

@@ -1,7 +1,6 @@
 """The commands, one function each."""
 
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
@@ -14,7 +13,8 @@ from briefing.assemble.sections import SECTIONS
 from briefing.cli import doctor, init, preview, replies, run, schedule, send, state, templates
 from briefing.cli import options as o
 from briefing.cli.day import when, zone
-from briefing.cli.say import Watched, noted, say, say_kept_back, say_size
+from briefing.cli.network import gathered, network
+from briefing.cli.say import Watched, say, say_kept_back, say_size
 from briefing.deliver.folder import read_folder
 from briefing.deliver.stdout import to_stdout
 from briefing.deliver.target import MAIL_KB, target, write
@@ -95,6 +95,10 @@ def make(
     names: o.Names = "rules",
     jobs: o.Jobs = 1,
     allow_embargoed: o.Embargoed = False,
+    fetch: o.Fetch = False,
+    allow_host: o.Hosts = None,
+    full_text: o.FullText = True,
+    timeout: o.Timeout = o.TIMEOUT,
     strict: o.Strict = False,
     explain: o.Explain = False,
     quiet: o.Quiet = False,
@@ -114,10 +118,10 @@ def make(
         moment=moment,
         allow_embargoed=allow_embargoed,
     )
+    web = network(fetch, allow_host, full_text, timeout)
     place = target(output, formats, template, max_email_kb)
-    found = Watched(
-        pipeline.analysed(_gathered(inputs), Settings(ranker, splitter, lines, names), language, jobs), strict
-    )
+    how = Settings(ranker, splitter, lines, names)
+    found = Watched(pipeline.analysed(gathered(inputs, web), how, language, jobs), strict)
     kept = list(found) if explain else found
     written = write(pipeline.make(kept, plan), place)
     say_size(written, max_email_kb)
@@ -138,12 +142,17 @@ def findings(
     splitter: o.Splitter = o.SPLITTER,
     names: o.Names = "rules",
     jobs: o.Jobs = 1,
+    fetch: o.Fetch = False,
+    allow_host: o.Hosts = None,
+    full_text: o.FullText = True,
+    timeout: o.Timeout = o.TIMEOUT,
     strict: o.Strict = False,
     explain: o.Explain = False,
 ) -> None:
     """Print everything found in each article, uncapped, as one line of JSON an article."""
     how = Settings(ranker, splitter, lines, names)
-    rows = Watched(pipeline.findings_lines(_gathered(inputs), how, language, jobs, explain), strict)
+    web = network(fetch, allow_host, full_text, timeout)
+    rows = Watched(pipeline.findings_lines(gathered(inputs, web), how, language, jobs, explain), strict)
     rows.print_good()
     raise typer.Exit(3 if rows.failed else 0)
 
@@ -156,10 +165,15 @@ def clean(
     ] = False,
     language: o.Language = None,
     splitter: o.Splitter = o.SPLITTER,
+    fetch: o.Fetch = False,
+    allow_host: o.Hosts = None,
+    full_text: o.FullText = True,
+    timeout: o.Timeout = o.TIMEOUT,
     strict: o.Strict = False,
 ) -> None:
     """Print the text that counts as the story, or with --removed all that does not."""
-    texts = Watched(pipeline.cleaned(_gathered(inputs), language, splitter, show_removed), strict)
+    web = network(fetch, allow_host, full_text, timeout)
+    texts = Watched(pipeline.cleaned(gathered(inputs, web), language, splitter, show_removed), strict)
     texts.print_good()
     raise typer.Exit(3 if texts.failed else 0)
 
@@ -190,10 +204,6 @@ def diff(
     before, after = (recorded(read_folder(path)).brief for path in (old, new))
     for row in difference(before, after):
         to_stdout(f"{row}\n")
-
-
-def _gathered(inputs: list[str]) -> Iterator[pipeline.Gathered]:
-    return noted(pipeline.gathered(inputs))
 
 
 def _sections(only: list[str] | None, skip: list[str] | None) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from briefing.assemble.sections import SECTIONS
+from briefing.gather import network
 from briefing.rank import DEFAULT, RANKERS
 from briefing.text import SPLITTERS
 
@@ -24,7 +25,9 @@ def day_of(value: str) -> date:
 Inputs = Annotated[
     list[str],
     typer.Argument(
-        metavar="INPUT...", help="Files, folders, globs, or - for standard input.", show_default=False
+        metavar="INPUT...",
+        help="Files, folders, globs, web addresses, or - for standard input.",
+        show_default=False,
     ),
 ]
 ConfigFile = Annotated[
@@ -63,6 +66,26 @@ Language = Annotated[
     ),
 ]
 Jobs = Annotated[int, typer.Option(min=1, envvar="BRIEFING_JOBS", help="Processes to work with.")]
+Fetch = Annotated[
+    bool,
+    typer.Option("--fetch", help="Let local feeds and lists of feeds lead to the network as well."),
+]
+Hosts = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--allow-host",
+        metavar="HOST",
+        help="A host (or HOST:PORT) without a public address that may be fetched (repeatable).",
+        show_default=False,
+    ),
+]
+FullText = Annotated[
+    bool,
+    typer.Option("--full-text/--no-full-text", help="Fetch the page of an entry that is only a teaser."),
+]
+Timeout = Annotated[
+    int, typer.Option(min=1, metavar="SECONDS", envvar="BRIEFING_TIMEOUT", help="What one document may take.")
+]
 Strict = Annotated[bool, typer.Option("--strict", help="Write nothing when any input fails.")]
 Embargoed = Annotated[
     bool, typer.Option("--allow-embargoed", help="Print what is embargoed or withheld as well.")
@@ -112,3 +135,4 @@ Template = Annotated[
     ),
 ]
 RANKER, SPLITTER = DEFAULT, "rule"
+TIMEOUT = int(network.TIMEOUT)

@@ -10,9 +10,11 @@ from briefing.analyse import Settings
 from briefing.assemble import Plan
 from briefing.cli import options as o
 from briefing.cli.day import when, zone
-from briefing.cli.say import Watched, noted, say, say_kept_back, say_size
+from briefing.cli.network import gathered, network
+from briefing.cli.say import Watched, say, say_kept_back, say_size
 from briefing.deliver.stdout import to_stdout
 from briefing.deliver.target import MAIL_KB, Target, write
+from briefing.gather import Network
 from briefing.model import Brief
 from briefing.render import FORMATS
 from briefing.render.preset import PRESETS, known
@@ -57,6 +59,10 @@ def preview(
     tz: Annotated[str, typer.Option(envvar="BRIEFING_TZ", help="IANA zone of the brief's day.")] = "UTC",
     language: o.Language = None,
     template: o.Template = None,
+    fetch: o.Fetch = False,
+    allow_host: o.Hosts = None,
+    full_text: o.FullText = True,
+    timeout: o.Timeout = o.TIMEOUT,
     quiet: o.Quiet = False,
 ) -> None:
     """Look at a brief as a mail, check its lines against their sources, copy it into a newsletter.
@@ -71,7 +77,7 @@ def preview(
     else:
         on, moment = when(day, tz)
         plan = Plan(on, title=title, timezone=zone(tz), max_stories=max_stories, lines=lines, moment=moment)
-        brief, failed = _made(inputs, plan, language)
+        brief, failed = _made(inputs, plan, language, network(fetch, allow_host, full_text, timeout))
     if copy:
         _print(brief, copy)
     else:
@@ -97,10 +103,11 @@ def _kept(folder: Path) -> tuple[Brief, str | None]:
     return record.brief, record.template
 
 
-def _made(inputs: list[str], plan: Plan, language: str | None) -> tuple[Brief, bool]:
+def _made(inputs: list[str], plan: Plan, language: str | None, web: Network) -> tuple[Brief, bool]:
     """The brief of the inputs, and whether some of them failed."""
-    stream = noted(pipeline.gathered(inputs))
-    found = Watched(pipeline.analysed(stream, Settings(lines=plan.lines), language), strict=False)
+    found = Watched(
+        pipeline.analysed(gathered(inputs, web), Settings(lines=plan.lines), language), strict=False
+    )
     brief = pipeline.make(found, plan)
     say_kept_back(brief)
     return brief, bool(found.failed)

@@ -18,7 +18,8 @@ def say(message: str) -> None:
     """One line to stderr, control characters made visible."""
     line = "".join(c if c.isprintable() else repr(c)[1:-1] for c in message)
     if sys.stderr is not None:  # print(file=None) would go to stdout
-        print(f"briefing: {line}", file=sys.stderr)
+        clear = "\r\x1b[K" if sys.stderr.isatty() else ""  # the progress that may stand there
+        print(f"{clear}briefing: {line}", file=sys.stderr)
 
 
 def say_size(written: Written, kilobytes: int) -> None:

@@ -89,6 +89,7 @@ class SourceTable:
     ] = ()
     max_items: Annotated[int | None, Says("New articles an edition takes, the newest first.", least=1)] = None
     full_text: Annotated[bool, Says("Whether the page behind a feed's teaser is fetched.")] = True
+    robots: Annotated[bool, Says("Whether the site's robots.txt is honoured.")] = True
 
     @property
     def kind(self) -> str:

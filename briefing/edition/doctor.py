@@ -18,6 +18,7 @@ from briefing.config.tables import SourceTable
 from briefing.deliver.file import aside, refusing, write_through
 from briefing.deliver.lock import alone
 from briefing.edition.places import journal_file, lock_file
+from briefing.edition.reach import of_one
 from briefing.errors import BriefingError, ConfigError, InputError, OutputError, TryAgain
 from briefing.journal.ask import editions
 from briefing.journal.store import opened
@@ -47,7 +48,7 @@ def examine(config: Config, now: datetime) -> Iterator[Diagnosis]:
         ("output", lambda: output(Path(config.output.dir))),
         ("lock", lambda: lock(lock_file(journal_file(config)))),
         ("journal", lambda: journal(journal_file(config), now)),
-        *((f"source {s.label}", lambda s=s: source(s)) for s in config.sources),
+        *((f"source {s.label}", lambda s=s: source(s, config)) for s in config.sources),
         ("mail", lambda: mail(config)),
     ]
     for name, check in checks:
@@ -110,9 +111,9 @@ def journal(file: Path, now: datetime) -> str:
     return f"{file}, {len(known)} editions"
 
 
-def source(one: SourceTable) -> str:
+def source(one: SourceTable, config: Config) -> str:
     """Whether a source gives an article."""
-    for found in pipeline.gathered([one.word]):
+    for found in of_one(one, config):
         if isinstance(found, InputError):
             raise found
         return f"{one.word} can be read"

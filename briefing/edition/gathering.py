@@ -2,16 +2,16 @@
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from briefing import pipeline
 from briefing.analyse import Settings
 from briefing.clean.own import Own
 from briefing.config.tables import BriefTable, Config, SourceTable
 from briefing.edition.eligible import OLDER, About, decide, newest, unwanted
 from briefing.edition.folder import SHOWN, Finished
 from briefing.edition.item import Item, key_of, row
+from briefing.edition.reach import carried
 from briefing.errors import InputError
 from briefing.gather.ids import Ids
 from briefing.journal.ask import held, known_sources, seen
@@ -54,8 +54,10 @@ def gather(desk: Desk, before: Finished | None) -> Gathering:
     """What this edition takes of all sources; made `before`, it gives back what they no longer carry."""
     met = Gathering()
     known = known_sources(desk.base, desk.about.name)
+    given = carried(desk.config)
     for source in desk.config.sources:
-        _choose(desk, source, list(_eligible(desk, source, source.label not in known, met)), met)
+        eligible = _eligible(desk, source, given[source.label], source.label not in known, met)
+        _choose(desk, source, list(eligible), met)
     met.items += _again(desk, before, met)
     met.items += _waiting(desk, met)
     ids = Ids()
@@ -68,9 +70,11 @@ def _place(item: Item) -> tuple[str, str, str]:
     return item.source, item.key, item.article.sha256
 
 
-def _eligible(desk: Desk, source: SourceTable, new: bool, met: Gathering) -> Iterator[Item]:
+def _eligible(
+    desk: Desk, source: SourceTable, given: Sequence[Article | InputError], new: bool, met: Gathering
+) -> Iterator[Item]:
     met.counts[source.label] = 0
-    for found in pipeline.gathered([source.word]):
+    for found in given:
         shown = _shown(desk.config, found.origin)
         if isinstance(found, InputError):
             named = f"{source.name} ({shown})" if source.name else shown

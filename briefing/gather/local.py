@@ -29,13 +29,13 @@ Found = Iterator[Raw | InputError]
 def local(word: str, stdin: BinaryIO) -> Found:
     """The documents behind one INPUT word."""
     if word == "-":
-        yield from _documents(stdin, "-")
+        yield from documents(stdin, "-")
     elif os.path.isdir(word):
         yield from _folder(word)
     elif os.path.lexists(word):
         yield from _file(word)
     elif "://" in word:
-        yield InputError(word, "web addresses are not fetched: save the page and name the file")
+        yield InputError(word, "only http and https addresses are fetched: name a file by its path")
     elif glob.has_magic(word):
         yield from _pattern(word)
     else:
@@ -96,12 +96,12 @@ def _file(name: str) -> Found:
     origin = os.fsencode(name).decode(errors="replace")  # a name need not be Unicode, what is printed must
     try:
         with open(name, "rb") as stream:
-            yield from _documents(stream, origin, MESSAGE if is_letter(Path(name)) else None)
+            yield from documents(stream, origin, MESSAGE if is_letter(Path(name)) else None)
     except OSError as error:
         yield InputError(origin, f"cannot be read: {error.strerror}")
 
 
-def _documents(stream: BinaryIO, origin: str, media_type: str | None = None) -> Found:
+def documents(stream: BinaryIO, origin: str, media_type: str | None = None) -> Found:
     """What a stream holds, unpacked when it is gzip, whatever its name."""
     buffered = io.BufferedReader(cast(io.RawIOBase, stream))
     try:

@@ -105,7 +105,7 @@ def test_a_failure_stops_nobody_else(desk: Path) -> None:
         "e.md",
         "empty",
         "f.txt",
-        "https://x.example/",
+        "gopher://x.example/",
         "a.txt",
     )
     assert found[1] == found[-1] == "Cranes that never came"
@@ -121,7 +121,7 @@ def test_a_failure_stops_nobody_else(desk: Path) -> None:
     for message, reason in zip([found[0], *found[2:8]], reasons, strict=True):
         assert reason in message
         assert "\n" not in message
-    assert "not fetched" in found[8]
+    assert "only http and https" in found[8]
 
 
 def test_an_unreadable_file_is_named(desk: Path) -> None:
