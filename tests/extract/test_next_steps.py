@@ -142,6 +142,7 @@ def test_an_appeal_for_money_makes_no_column_of_news() -> None:
 
 
 ACTORS = [
+    ("Ida Venn met Tom Hale. Jo Finn told Tom Hale: “I will resign on Friday.”", "Jo Finn"),
     ("The board is run by Mary Venn, a lawyer. Tom Hale urged Venn to resign.", "Mary Venn"),
     ("Politicians from both parties are now calling for an inquiry.", "Politicians from both parties"),
     ("Ida Venn spoke on Monday. She will testify on Friday.", "Ida Venn"),
