@@ -26,7 +26,7 @@ class Steps(NamedTuple):
     """A language's triggers and its word lists by name.
 
     `hub`: the beginnings of all triggers, with the one character before them; `starts`: the triggers of each
-    beginning. `first_person`: "I", "we" and their forms, as written. `turns`: where the words of a time point,
+    beginning. `first_person`: "I", "we", their forms, as written. `turns`: where the words of a time point,
     `past`, `recent` or `future`. `weights`: log-odds by sign.
     """
 
