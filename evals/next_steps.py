@@ -1,11 +1,11 @@
-"""Score `next_steps` on labelled sentences, beside a bare lexicon and a logistic model over the same triggers.
+"""Score `next_steps` on labelled sentences, beside a bare lexicon and the rules without the weights.
 
-usage: python evals/next_steps.py [--data ../shared/data] [--errors] [--model]
+usage: python evals/next_steps.py [--data ../shared/data] [--errors]
 
 A sentence is right when a gold sentence shares half of the shorter one; what the labellers left undecided counts
 neither way. A third of the articles (by a hash of their id) is held out: rules were written reading the others.
-`lexicon`: every sentence in which a trigger stands. `--model`: a logistic regression on the trigger and what stands
-around it, by eight-fold cross-validation on the articles that are not held out, then on those that are (needs numpy).
+`lexicon`: every sentence in which a trigger stands. `rules`: every sentence with a trigger whose rule says yes.
+The weights are compared with the rules on folds by fit_steps.py.
 """
 
 import argparse
@@ -25,21 +25,20 @@ from briefing.clean import clean  # noqa: E402
 from briefing.extract.dates import dates  # noqa: E402
 from briefing.extract.names import cast  # noqa: E402
 from briefing.extract.next_steps import next_steps, sights  # noqa: E402
+from briefing.extract.step_rules import RULES  # noqa: E402
 from briefing.model import Article, Span  # noqa: E402
 
 SHARED = ROOT.parent / "shared/data"
 Row = dict
-WORDS = ("doubt", "pledge", "generic", "attributed", "aims", "auxiliary", "past_be", "agents", "bodies")
-VERBS = ("event", "effect", "firm", "dated", "intent", "settle")
 
 
 class Read(NamedTuple):
-    """One article: its gold, its sentences, ours, and the sentences in which triggers stand with their signs."""
+    """One article: its gold, ours, the sentences in which triggers stand, and those of which a rule says yes."""
 
     gold: Row
-    sentences: list[Span]
     ours: list[Span]
-    signs: list[tuple[Span, frozenset[str]]]
+    lexicon: list[Span]
+    rules: list[Span]
 
 
 def rows(path: Path) -> Iterator[Row]:
@@ -54,25 +53,14 @@ def held_out(row: Row) -> bool:
 
 
 def read(gold: Row, article: Row) -> Read:
-    """What we find in one article, and what a learner may look at."""
+    """What we and the baselines find in one article."""
     day = article.get("published") or gold.get("date")
     published = datetime.fromisoformat(day) if day and "T" in day else day and date.fromisoformat(day[:10])
     document = clean(Article(gold["id"], article["text"], published=published), "en")
     when = dates(document, "en")
     ours = [s.span for s in next_steps(document, "en", cast(document, "en"), when)]
-    signs = [(s.span, signs_of(sight)) for sight, s in sights(document, "en", when)]
-    return Read(gold, [s.span for s in document.sentences], ours, signs)
-
-
-def signs_of(sight) -> frozenset[str]:
-    """The readable features of a trigger for the logistic model."""
-    out = {f"trigger {sight.name}", f"subject {sight.subject}", f"kind {sight.kind}"}
-    out |= {f"near {name}" for name in WORDS if sight.near(name)}
-    out |= {f"verb {name}" for name in VERBS if sight.does(name)}
-    flags = {"quoted": sight.quoted, "column": sight.opinion, "question": sight.question, "be": sight.copula}
-    flags |= {"ahead": sight.times.ahead, "today": sight.times.today, "gone": sight.times.gone}
-    flags |= {"if": sight.conditional, "said": sight.attributed}
-    return frozenset(out | {name for name, there in flags.items() if there})
+    found = [(s.span, RULES[sight.rule](sight)) for sight, s in sights(document, "en", when)]
+    return Read(gold, ours, sorted({s for s, _ in found}), sorted({s for s, says in found if says}))
 
 
 def label(gold: Row, span: Span) -> str:
@@ -131,30 +119,17 @@ def main() -> None:
     )
     parser.add_argument("--data", type=Path, default=SHARED)
     parser.add_argument("--errors", action="store_true")
-    parser.add_argument("--model", action="store_true")
     args = parser.parse_args()
-    seen, unseen = [], []
     for name, gold, articles in corpora(args.data):
         reads = [read(g, articles[g["id"]]) for g in gold]
         for part, chosen in (("seen", False), ("held out", True)):
             some = [one for one in reads if held_out(one.gold) == chosen]
             print(f"{name}, {part}: {len(some)} articles")
-            print(line("lexicon", some, [sorted({span for span, _ in one.signs}) for one in some]))
+            print(line("lexicon", some, [one.lexicon for one in some]))
+            print(line("rules", some, [one.rules for one in some]))
             print(line("ours", some, [one.ours for one in some]))
-            if name != "own":
-                (unseen if chosen else seen).extend(some)
             if args.errors and not chosen:
                 errors(some, articles)
-    if args.model and seen:
-        from step_model import folds, predict, train
-
-        print("logistic model on triggers and signs: gold and polnear")
-        for threshold in (-1.0, -0.5, 0.0):
-            print(line(f"8-fold, threshold {threshold}", seen, folds(seen, label, threshold)))
-        model = train(seen, label)
-        print(line("held out, threshold -0.5", unseen, [predict(model, one, -0.5) for one in unseen]))
-        print(line("rules, seen", seen, [one.ours for one in seen]))
-        print(line("rules, held out", unseen, [one.ours for one in unseen]))
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ it points there. No sentence is printed twice in a story.
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from briefing.assemble.ahead import ahead
 from briefing.assemble.corrections import corrected
 from briefing.assemble.memory import Before
 from briefing.assemble.plan import Plan
@@ -68,7 +69,10 @@ def _same_text(group: Group) -> list[tuple[str, ...]]:
 
 def _sections(group: Group, plan: Plan, before: Before) -> list[Section]:
     # A denial has the words of the claim that it answers, and would be taken for a repetition of it.
-    candidates = {key: before.news(SECTIONS[key].lines(group), SECTIONS[key].once) for key in plan.sections}
+    candidates = {
+        key: ahead(before.news(SECTIONS[key].lines(group), SECTIONS[key].once), group, plan.day)
+        for key in plan.sections
+    }
     taken = dict.fromkeys([line.quote for line in candidates.get("what", ())[:1]], "what")
     told = Told(group)
     told.add(taken)

@@ -10,7 +10,7 @@ _CLAUSE = re.compile(r"""[^;:—–“”"(),]+$""")
 _WORD = re.compile(r"[\w’'&.-]+")
 # Characters before a trigger where its subject may stand, and before a sentence for who a pronoun is.
 _NEAR, _EARLIER = 120, 1500
-_MARKS = "”\"’'"
+_MARKS, _OPENING = "”\"’'", '“"‘'
 # Words of a noun phrase that is printed as it stands.
 _LONGEST = 9
 
@@ -92,10 +92,12 @@ def _name(entity: Entity | None) -> Span | None:
 
 
 def _speaker(sight: Sight, sentence: Sentence, cast: Cast) -> Entity | None:
-    """Who says "I": the first one named behind the quotation in its sentence."""
+    """Who says "I": the first one named behind the quotation in its sentence, else before it."""
     closed = max(sight.words.rfind(mark, sight.end) for mark in _MARKS)
-    behind = Span(sentence.span.start + max(closed, sight.end), sentence.span.end)
-    people = [entity for entity in _named(cast, behind) if entity.kind == "person"]
+    opened = max(sight.words.rfind(mark, 0, sight.start) for mark in _OPENING)
+    base = sentence.span.start
+    behind, before = Span(base + max(closed, sight.end), sentence.span.end), Span(base, base + max(opened, 0))
+    people = [e for place in (behind, before) for e in _named(cast, place) if e.kind == "person"]
     return people[0] if people and sight.attributed else None
 
 

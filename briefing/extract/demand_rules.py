@@ -1,10 +1,10 @@
 """Rules for demands: whether a trigger really asks something of somebody who is named."""
 
-from briefing.extract.sights import Sight
+from briefing.extract.sights import Sight, lowered
 from briefing.extract.step_signs import agent, noun, was
 
 
-def _idle(sight: Sight) -> bool:
+def idle(sight: Sight) -> bool:
     """Asked, told of the past, a columnist's own, or not yet done ("will urge")."""
     if sight.question or sight.times.gone or sight.times.before or was(sight) or noun(sight) or sight.opinion:
         return True
@@ -12,7 +12,7 @@ def _idle(sight: Sight) -> bool:
     return sight.among("auxiliary", last) or sight.among("gerund", last)
 
 
-def _targeted(sight: Sight) -> bool:
+def targeted(sight: Sight) -> bool:
     """Whether a demand is addressed to somebody who can be named, or wants something done to somebody."""
     low = [w.lower().strip(",.") for w in sight.target]
     if len(low) <= 2 and sight.among("generic", low):
@@ -32,7 +32,7 @@ def _targeted(sight: Sight) -> bool:
 
 def appeal(sight: Sight) -> bool:
     """`urged the governor to sign`, `called on the board to resign`."""
-    return not _idle(sight) and _targeted(sight) and not sight.among("subordinate", sight.clause[:1])
+    return not idle(sight) and targeted(sight) and not sight.among("subordinate", sight.clause[:1])
 
 
 def ask(sight: Sight) -> bool:
@@ -42,12 +42,12 @@ def ask(sight: Sight) -> bool:
 
 def call_for(sight: Sight) -> bool:
     """`are calling for an independent investigation`."""
-    return not _idle(sight) and sight.among("asked", sight.after[:6])
+    return not idle(sight) and sight.among("asked", sight.after[:6])
 
 
 def demand(sight: Sight) -> bool:
     """`demanding that the board resign`."""
-    if _idle(sight) or noun(sight, 2) or sight.among("trifles", sight.after[:1]):
+    if idle(sight) or noun(sight, 2) or sight.among("trifles", sight.after[:1]):
         return False
     return not sight.among("generic", sight.after[:3])
 
@@ -58,8 +58,10 @@ def demands(sight: Sight) -> bool:
 
 
 def request(sight: Sight) -> bool:
-    """`I request an end to it`."""
-    if _idle(sight):
+    """`I request an end to it`, `repeated her request that he be sent home`."""
+    if sight.among("particles", lowered(sight.words[sight.start : sight.end])[-1:]):
+        return not (sight.question or sight.opinion or sight.times.gone)
+    if idle(sight):
         return False
     return sight.subject == "first" or sight.among("asked", sight.after[:6])
 
@@ -73,14 +75,18 @@ def want(sight: Sight) -> bool:
 
 def want_to(sight: Sight) -> bool:
     """`wants the minister to publish both lists`."""
-    return want(sight) and not sight.quoted and _targeted(sight) and not sight.copula
+    return want(sight) and not sight.quoted and targeted(sight) and not sight.copula
 
 
 def must(sight: Sight) -> bool:
-    """`"He must resign," she said`: of one who is named, something that is done once."""
+    """`"He must resign," she said`, `"You should resign"`: what one who is named does once."""
     if sight.question or sight.opinion or sight.times.gone or sight.near("doubt") or sight.conditional:
         return False
-    if sight.subject not in ("he", "name", "noun") or sight.near("not"):
+    if sight.near("not"):
+        return False
+    if sight.subject == "you":
+        return sight.quoted and sight.does("resign")
+    if sight.subject not in ("he", "name", "noun"):
         return False
     if not (sight.quoted or sight.attributed or sight.does("resign")):
         return False
@@ -90,17 +96,15 @@ def must(sight: Sight) -> bool:
 def request_to(sight: Sight) -> bool:
     """`has been ordered to leave`."""
     return (
-        not _idle(sight)
-        and agent(sight)
-        and not sight.among("plural", [w.lower() for w in sight.before[-1:]])
+        not idle(sight) and agent(sight) and not sight.among("plural", [w.lower() for w in sight.before[-1:]])
     )
 
 
 def must_go(sight: Sight) -> bool:
     """`"He must go," she said`."""
-    return not _idle(sight) and sight.subject in ("he", "name", "noun") and not sight.near("doubt")
+    return not idle(sight) and sight.subject in ("he", "name", "noun") and not sight.near("doubt")
 
 
 def time_for(sight: Sight) -> bool:
     """`It is time for the chairman to go`."""
-    return not _idle(sight) and _targeted(sight) and sight.does("step_down")
+    return not idle(sight) and targeted(sight) and sight.does("step_down")

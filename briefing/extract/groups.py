@@ -104,14 +104,15 @@ def _without_opener(text: str, c: Candidate, lasts: set[str], whole: set[Key], n
 
 def _long_key(c: Candidate, known: _Known, names: Names) -> Key | None:
     words = tuple([w for w in c.words if w not in names.suffixes])
-    if len(words) < _LETTERS or words[-1] in names.things or words[0] in names.thing_openers:
+    organisation = named_organisation(words, names)
+    thing = words[-1] in names.things and not organisation  # "Board of Elections" is a board
+    if len(words) < _LETTERS or thing or words[0] in names.thing_openers:
         return None
     content = frozenset(words) - names.links
     ends = (words[0], words[-1])
     found = known.by_content.get(content) or known.by_ends.get(ends)
     if not found:
         found = next((k for k in known.by_last[words[-1]][:_NAMESAKES] if content < frozenset(k)), None)
-    organisation = named_organisation(words, names)
     weak = c.doubt == "headline" or (c.doubt == "title" and not _office(words, organisation, names))
     if not found and weak:
         return None

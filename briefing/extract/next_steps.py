@@ -11,7 +11,7 @@ from operator import attrgetter
 from briefing.extract.actors import actor
 from briefing.extract.columns import is_column
 from briefing.extract.sights import Sight
-from briefing.extract.step_rules import RULES
+from briefing.extract.step_evidence import THRESHOLD, Judged, judge
 from briefing.extract.step_times import tell, times
 from briefing.lang import next_steps as lexicon
 from briefing.lang.next_steps import Steps
@@ -28,12 +28,12 @@ def next_steps(document: Document, code: str, cast: Cast, dates: tuple[When, ...
     steps = lexicon.next_steps(code)
     if steps is None:
         return ()
-    hits: dict[int, list[tuple[Sight, Sentence]]] = {}
-    for sight, sentence in _Page(document, steps, dates).sights():
-        if RULES[sight.rule](sight):
-            hits.setdefault(sentence.index, []).append((sight, sentence))
+    hits: dict[int, list[Judged]] = {}
+    for judged in judge(_Page(document, steps, dates).sights()):
+        if judged.score > THRESHOLD:
+            hits.setdefault(judged.sentence.index, []).append(judged)
     best = (min(found, key=_rank) for found in hits.values())
-    return tuple(_step(sight, sentence, cast) for sight, sentence in best)
+    return tuple(_step(judged.sight, judged.sentence, cast) for judged in best)
 
 
 def sights(document: Document, code: str, dates: tuple[When, ...]) -> Iterator[tuple[Sight, Sentence]]:
@@ -47,8 +47,8 @@ def order(step: NextStep) -> tuple[bool, str, int, int]:
     return step.date is None, step.date or "", _ORDER.index(step.kind), step.span.start
 
 
-def _rank(found: tuple[Sight, Sentence]) -> tuple[int, int]:
-    return _ORDER.index(found[0].kind), found[0].start
+def _rank(found: Judged) -> tuple[bool, int, int]:
+    return not found.says, _ORDER.index(found.sight.kind), found.sight.start
 
 
 def _step(sight: Sight, sentence: Sentence, cast: Cast) -> NextStep:

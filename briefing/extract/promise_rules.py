@@ -1,7 +1,7 @@
 """Rules for promises: whether somebody really says what they will do."""
 
 from briefing.extract.sights import Sight
-from briefing.extract.step_signs import NOBODY, acts, agent, idle_talk, noun, was
+from briefing.extract.step_signs import NOBODY, acts, agent, idle_talk, names_day, noun, was
 
 
 def will(sight: Sight) -> bool:
@@ -22,10 +22,11 @@ def will(sight: Sight) -> bool:
 
 
 def _happens(sight: Sight) -> bool:
-    """`There will be a vote on Saturday`, `the bill that will be debated on Monday`."""
+    """`There will be a vote on Saturday`, `the book, which will be out on Monday`."""
     if sight.quoted or not sight.times.ahead or sight.subject != "vague":
         return False
-    return acts(sight) or (sight.copula and sight.among("there", sight.clause[-2:]))
+    placed = sight.verb in sight.steps.words["places"] and names_day(sight)
+    return acts(sight) or (sight.copula and (placed or sight.among("there", sight.clause[-2:])))
 
 
 def _will_undated(sight: Sight) -> bool:
@@ -69,8 +70,10 @@ def is_to(sight: Sight) -> bool:
 
 def plan(sight: Sight) -> bool:
     """`plans to sell`; not `his plans to`, `not to plan`."""
-    if idle_talk(sight) or sight.times.gone or sight.opinion or noun(sight, 2) or was(sight):
+    if idle_talk(sight) or sight.opinion or noun(sight, 2):
         return False
+    if was(sight) and not sight.among("reported", sight.clause):
+        return False  # "said they were preparing to" is still so
     if sight.among("helpers", [w.lower() for w in sight.before[-1:]]):
         return False
     announced = sight.subject == "it" or sight.among("reported", sight.clause[-1:])

@@ -5,6 +5,9 @@ from briefing.extract.step_signs import NOBODY, agent, is_now, was
 
 # Characters between "is" and the time it names.
 _AT_ONCE = 4
+_YEAR = len("2026")
+# Words before a verb among which what governs it is.
+_VERB = 4
 
 
 def put_off(sight: Sight) -> bool:
@@ -47,10 +50,22 @@ def expected(sight: Sight) -> bool:
 
 def present(sight: Sight) -> bool:
     """`holds its caucuses on Saturday`."""
-    if sight.quoted or sight.question or sight.near("doubt") or sight.near("auxiliary"):
+    if (
+        sight.quoted
+        or sight.question
+        or sight.near("doubt")
+        or sight.among("auxiliary", sight.clause[-_VERB:])
+    ):
         return False
     if any(word.endswith(tuple(sight.steps.words["been"])) for word in sight.before[-1:]):
         return False  # "published reports on Tuesday"
+    if (
+        sight.times.when
+        and sight.times.when.date
+        and len(sight.times.when.date) == _YEAR
+        and sight.times.today
+    ):
+        return False  # "is playing badly this year"
     return sight.times.ahead and sight.times.close and sight.subject not in ("you", "none", "first", "he")
 
 
@@ -86,8 +101,11 @@ def _bound(sight: Sight) -> bool:
 
 
 def pending(sight: Sight) -> bool:
-    """`is awaiting trial`, `the cause is pending an autopsy`."""
-    return not (sight.question or sight.times.gone) and sight.among("awaited", sight.after[:7])
+    """`is awaiting trial`, `the cause is pending an autopsy`, `charges are pending`."""
+    if sight.question or sight.times.gone:
+        return False
+    closing = not sight.after and is_now(sight) and sight.subject not in ("first", "you")
+    return closing or sight.among("awaited", sight.after[:7])
 
 
 def yet(sight: Sight) -> bool:

@@ -159,7 +159,11 @@ class Sight:
 
     def does(self, name: str) -> bool:
         """Whether the governed verb is in a list, in any form."""
-        return self.among(name, stems(self.verb, self.steps))
+        return self.among(name, self._stems)
+
+    @cached_property
+    def _stems(self) -> list[str]:
+        return stems(self.verb, self.steps)
 
     def near(self, name: str) -> bool:
         """Whether a word of a list stands before the trigger in its clause."""

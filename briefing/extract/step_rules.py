@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from briefing.extract import demand_rules as demand
 from briefing.extract import promise_rules as promise
 from briefing.extract import schedule_rules as schedule
+from briefing.extract import wide_rules as wide
 from briefing.extract.sights import Sight
 
 Rule = Callable[[Sight], bool]
@@ -49,4 +50,17 @@ RULES: Mapping[str, Rule] = {
     "must_go": demand.must_go,
     "request_to": demand.request_to,
     "time_for": demand.time_for,
+    "under_way": wide.under_way,
+    "likely": wide.likely,
+    "was_to": wide.was_to,
+    "told": wide.told,
+    "given_time": wide.given_time,
+    "swore": wide.swore,
+    "fixed": wide.fixed,
+    "comes": wide.comes,
+    "waiting": wide.waiting,
+    "inquiring": wide.inquiring,
+    "nominal": wide.nominal,
+    "anyone": wide.anyone,
+    "remains": wide.remains,
 }

@@ -4,6 +4,11 @@ from briefing.extract.sights import Sight
 
 # Subjects who promise nothing.
 NOBODY = frozenset({"you", "vague", "none"})
+_DAY = len("2026-11-24")
+# Rules of times that are days, also where no dateline says which: "on Friday".
+_DAYS = frozenset({"weekday", "month_day", "day_month", "dayword", "today"})
+# Words before a trigger among which its subject is.
+_SUBJECT = 4
 
 
 def idle_talk(sight: Sight) -> bool:
@@ -71,8 +76,22 @@ def agent(sight: Sight) -> bool:
     ):
         return True
     after_apposition = sight.words[: sight.start].rstrip().endswith(",")
-    last = sight.clause[-4:]
+    last = sight.clause[-_SUBJECT:]
     several = bool(last) and last[-1].endswith(tuple(sight.steps.words["agent_endings"]))
     if several or sight.among("joining", last[-1:]):
         return True
-    return after_apposition or sight.among("agents", last) or sight.among("bodies", last)
+    return after_apposition or agent_near(sight)
+
+
+def agent_near(sight: Sight) -> bool:
+    """Whether one of the words before the trigger is somebody who can act."""
+    last = sight.clause[-_SUBJECT:]
+    return sight.among("agents", last) or sight.among("bodies", last)
+
+
+def names_day(sight: Sight) -> bool:
+    """Whether the time of the step is a day, not "this year"."""
+    when = sight.times.when
+    if when is None:
+        return False
+    return when.rule in _DAYS if when.date is None else len(when.date) == _DAY

@@ -26,8 +26,8 @@ class Steps(NamedTuple):
     """A language's triggers and its word lists by name.
 
     `hub`: the beginnings of all triggers, with the one character before them; `starts`: the triggers of each
-    beginning. `first_person`: "I", "we" and their
-    forms, as written. `turns`: where the words of a time point, `past`, `recent` or `future`.
+    beginning. `first_person`: "I", "we", their forms, as written. `turns`: where the words of a time point,
+    `past`, `recent` or `future`. `weights`: log-odds by sign.
     """
 
     hub: re.Pattern[str]
@@ -36,6 +36,7 @@ class Steps(NamedTuple):
     triggers: Mapping[str, Trigger]
     words: Mapping[str, frozenset[str]]
     turns: Mapping[str, str]
+    weights: Mapping[str, float]
 
 
 def _kind(name: str) -> StepKind:
@@ -72,4 +73,5 @@ def next_steps(code: str) -> Steps | None:
         triggers=triggers,
         words={name: frozenset(words.split()) for name, words in found["words"].items()},
         turns=found["turns"],
+        weights=found["weights"],
     )

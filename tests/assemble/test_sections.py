@@ -197,3 +197,21 @@ def test_sections_are_plain_nouns() -> None:
     """A section carries its heading in the brief's language."""
     assert section(made(found()), "what")
     assert made(found()).stories[0].sections[0] == Section("what", "What", section(made(found()), "what"))
+
+
+def test_a_step_whose_day_is_over_is_not_printed() -> None:
+    """A step dated before the brief's day is left out; one of that day, month or year still stands."""
+    steps = (
+        step(2, day="2026-11-23"),
+        step(3, day="2026-11-24"),
+        step(4, day="2026-11"),
+        step(5, day="2025"),
+    )
+    assert sentences(section(made(found(steps=steps, order=(0, 6, 1, 2, 3, 4, 5))), "next_steps")) == [4, 3]
+
+
+def test_an_old_article_keeps_its_steps() -> None:
+    """An article more than a week older than the brief is briefed on purpose and keeps its steps."""
+    f = found(steps=(step(3, day="2026-11-27"),))
+    assert sentences(section(assemble(group([f]), Plan(date(2026, 11, 28))), "next_steps")) == []
+    assert sentences(section(assemble(group([f]), Plan(date(2027, 11, 28))), "next_steps")) == [3]

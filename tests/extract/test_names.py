@@ -58,6 +58,7 @@ def count(name: str, *sentences: str) -> int:
         ("The prize went to J.K. Thornbury and R. W. Sands Jr.", {"J.K. Thornbury", "R. W. Sands Jr"}),
         ("Tickets were sold by Vale & Sons.", {"Vale & Sons"}),
         ("The Department of Harbours and Fisheries closed it.", {"Department of Harbours and Fisheries"}),
+        ("It was settled by the Marlow Board of Elections.", {"Marlow Board of Elections"}),
         ("Money came from the Bank of Lestria.", {"Bank of Lestria"}),
         ("Mother-of-two Ilka Brandt was hurt.", {"Ilka Brandt"}),
         ("Talks with the Lestrian government broke down.", {"Lestrian government"}),

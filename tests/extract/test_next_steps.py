@@ -54,6 +54,22 @@ STEPS = [
     ("pending", "The deal requires approval by the full council.", None),
     ("pending", "The court is considering whether to hear the case.", None),
     ("pending", "The council must still approve the plan.", None),
+    ("scheduled", "The guild has scheduled a forum for Monday.", "2026-03-16"),
+    ("scheduled", "Ida Venn was to open the fair on Saturday.", "2026-03-14"),
+    ("scheduled", "The last heat of the regatta comes on Sunday.", "2026-03-15"),
+    ("scheduled", "Her next hearing is on Monday.", "2026-03-16"),
+    ("scheduled", "The report on the pier is supposed to be published next week.", None),
+    ("scheduled", "Her second novel, which will be in shops on Monday, is set in Marlow.", "2026-03-16"),
+    ("commitment", "Harbour Lines is sending a second crew to the wreck on Saturday.", "2026-03-14"),
+    ("commitment", "Ida Venn vowed last night to appeal against the ruling.", None),
+    ("commitment", "Officers said they were preparing to charge Tom Hale.", None),
+    ("demand", "The court has ordered the company to pay the crew.", None),
+    ("demand", "The league has given the club 15 days to pay its players.", None),
+    ("demand", "“You should resign,” Ida Venn told the mayor.", None),
+    ("demand", "Ida Venn repeated her request that the board publish the minutes.", None),
+    ("pending", "Police are still waiting for the results of the tests.", None),
+    ("pending", "The council is considering an appeal.", None),
+    ("pending", "The charges against Tom Hale are pending.", None),
 ]
 
 
@@ -85,6 +101,15 @@ TALK = [
     "What will happen to the ferry is unclear.",
     "It is time for change.",
     "The Courier published reports on Tuesday about the mayor.",
+    "Ida Venn was to have opened the fair.",
+    "His task was to push the rock up the hill.",
+    "The pilot told her to wait in the cabin.",
+    "The team is playing poorly this year.",
+    "The letter comes from a shop in Marlow.",
+    "The judge was known for his warmth, considering what he had seen.",
+    "She was waiting for a bus when the wall fell.",
+    "Former clerks have told investigators that bribes were paid to keep the pier open.",
+    "His first thought on arriving was to call the harbour master.",
 ]
 
 
@@ -117,6 +142,7 @@ def test_an_appeal_for_money_makes_no_column_of_news() -> None:
 
 
 ACTORS = [
+    ("Ida Venn met Tom Hale. Jo Finn told Tom Hale: “I will resign on Friday.”", "Jo Finn"),
     ("The board is run by Mary Venn, a lawyer. Tom Hale urged Venn to resign.", "Mary Venn"),
     ("Politicians from both parties are now calling for an inquiry.", "Politicians from both parties"),
     ("Ida Venn spoke on Monday. She will testify on Friday.", "Ida Venn"),

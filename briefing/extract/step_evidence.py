@@ -1,0 +1,103 @@
+"""The named signs of a trigger's being a next step: readable words, one weight each in the language file.
+
+The rules find and judge; the verdict of a trigger's rule is the strongest sign. The weights decide: they are
+fitted by evals/fit_steps.py (`[next_steps.weights]`), and docs/quality.md holds the numbers of the rules
+alone beside theirs.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from briefing.extract.sights import Sight
+from briefing.extract.step_rules import RULES
+from briefing.extract.step_signs import agent_near
+from briefing.model import Sentence
+
+# Log-odds above which a sentence is a next step; swept on folds that do not see their own articles.
+THRESHOLD = -1.0
+# Words before a trigger among which a name makes its subject, and a relative clause makes it an aside.
+_NAMED, _RELATIVE, _REPORTED = 6, 4, 5
+_DEMANDED = 6
+_CLASSES = ("dated", "intent", "settle", "settled_by", "step_down")
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A trigger in its sentence, what its rule says, and the log-odds of its being a next step."""
+
+    sight: Sight
+    sentence: Sentence
+    says: bool
+    score: float
+
+
+def judge(sights: Iterable[tuple[Sight, Sentence]]) -> Iterator[Judged]:
+    """Every trigger of a document with its score."""
+    for sight, sentence, says, why in evidence(sights):
+        weights = sight.steps.weights
+        yield Judged(
+            sight, sentence, says, round(weights["start"] + sum(weights.get(w, 0.0) for w in why), 4)
+        )
+
+
+def evidence(
+    sights: Iterable[tuple[Sight, Sentence]],
+) -> Iterator[tuple[Sight, Sentence, bool, frozenset[str]]]:
+    """Every trigger of a document with the verdict of its rule and its signs."""
+    seen = [(sight, sentence, RULES[sight.rule](sight)) for sight, sentence in sights]
+    yes = {sentence.index for _, sentence, says in seen if says}
+    for sight, sentence, says in seen:
+        if not (says or sight.times.dated or sight.does("firm") or sight.does("event")):
+            continue
+        around = {"yes in sentence"} if sentence.index in yes else set()
+        if not yes.isdisjoint((sentence.index - 1, sentence.index + 1)):
+            around.add("yes beside")  # steps stand together: "The trial resumes on Monday. She will testify."
+        yield sight, sentence, says, frozenset(around | _signs(sight, says))
+
+
+def _signs(sight: Sight, says: bool) -> set[str]:
+    """What stands around a trigger."""
+    seen = {f"trigger {sight.name}", f"subject {_subject(sight)}", f"verb {_verb(sight)}", *_time(sight)}
+    seen |= {f"verb {name}" for name in _CLASSES if sight.does(name)}
+    if sight.kind == "demand" and sight.among("step_down", sight.after[:_DEMANDED]):
+        seen.add("verb step_down")  # "demanded that the board resign"
+    facts = {
+        "yes": says,
+        f"yes, {sight.rule}": says,
+        "quoted": sight.quoted,
+        "said": sight.attributed,
+        "reported": sight.among("reported", sight.clause[-_REPORTED:]),
+        "relative": sight.among("relatives", sight.clause[-_RELATIVE:]),
+        "named": any(word[:1].isupper() for word in sight.before[-_NAMED:-1]),
+        "doubt": sight.anywhere("doubt"),
+        "doubt before": sight.near("doubt"),
+    }
+    return seen | {name for name, true in facts.items() if true}
+
+
+def _subject(sight: Sight) -> str:
+    if sight.subject == "noun":
+        return "agent" if agent_near(sight) else "thing"
+    they = sight.subject == "he" and sight.among("plural", [w.lower() for w in sight.before[-1:]])
+    return "they" if they else sight.subject
+
+
+def _verb(sight: Sight) -> str:
+    """The class of the governed verb: what it does is an act, an effect, either, or unknown."""
+    if sight.does("firm"):
+        return "firm"
+    act, effect = sight.does("event"), sight.does("effect")
+    if act and effect:
+        return "act or effect"
+    # what is demanded may stand as a noun: "demanded a recount"
+    other = "of a demand" if sight.kind == "demand" else "other"
+    return "act" if act else "effect" if effect else other
+
+
+def _time(sight: Sight) -> Iterator[str]:
+    times = sight.times
+    yield "ahead" if times.ahead else "today" if times.today else "no time"
+    if times.when is not None:
+        yield f"date of {len(times.when.date)}" if times.when.date else "date of words"
+        if times.when.span.start - sight.base >= sight.start:
+            yield "time behind"
