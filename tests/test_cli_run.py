@@ -186,6 +186,8 @@ def test_kills_lose_nothing_and_repeat_nothing(briefing: Run, room: Newsroom) ->
     """Killed at random points and run again the next day: all is told once, every folder is whole."""
     rng = random.Random(7)
     rows = [article("a", "2026-11-01")]
+    room.carry(rows)
+    assert briefing("run", "--date", "2026-11-01").returncode == 0  # or what is older than a first run is old
     for day in range(2, 8):
         rows.append(article(f"d{day}", f"2026-11-{day:02}"))
         room.carry(rows)
