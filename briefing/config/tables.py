@@ -119,6 +119,10 @@ class OutputTable:
         None
     )
     max_email_kb: Annotated[int, Says("Thousand bytes of HTML in a mail.", least=1)] = MAIL_KB
+    site: Annotated[bool, Says("Whether DIR/site/ lists past briefs for the public, with a feed.")] = True
+    site_url: Annotated[
+        str | None, Says("Where that folder is on the web; the feed has links only then.", check=checks.web)
+    ] = None
 
 
 @dataclass(frozen=True, slots=True)

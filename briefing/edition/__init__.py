@@ -27,6 +27,7 @@ from briefing.edition.missed import missed
 from briefing.edition.old import forgotten
 from briefing.edition.outcome import Made, rows
 from briefing.edition.places import journal_file, lock_file
+from briefing.edition.public import publish
 from briefing.edition.recover import recover
 from briefing.errors import BriefingError, InputError
 from briefing.journal.ask import silent
@@ -90,6 +91,8 @@ def run(config: Config, asked: Asked) -> Done:
         done = _edition(Desk(config, asked.brief, asked.about, base), asked)
         prune(base, forgotten(base, asked.about.day, config.state.keep_days))
         fade(base, forgotten(base, asked.about.day, asked.brief.remember_days))
+        if done.written or learned:
+            publish(config)
         done = _mailed(done, base, config, asked)
         return replace(done, learned=tuple(learned), silent=tuple(silent(base, SILENT_RUNS)))
 

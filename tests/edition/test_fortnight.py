@@ -89,7 +89,7 @@ def assert_one_outcome_each(room: Newsroom, versions: int) -> None:
 
 def assert_told_once(room: Newsroom) -> None:
     """No line is printed in two editions, and every edition is verbatim."""
-    folders = [f for f in sorted((room.folder / "outputs").iterdir()) if not f.is_symlink()]
+    folders = sorted((room.folder / "outputs").glob("2*"))
     assert len(folders) > 5
     for folder in folders:
         assert verify(folder).bad == ()
