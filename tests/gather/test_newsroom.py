@@ -1,6 +1,11 @@
 """A day of eight outlets, from their list of feeds to one brief, as a user would make it."""
 
 import json
+import os
+import signal
+import subprocess
+import sys
+import threading
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,8 +13,9 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import Run
+from tests.conftest import ROOT, Run
 from tests.outlets.newsroom import Newsroom, newsroom, outlets
+from tests.press import Answer, Asked, press
 
 WIRE = {"Ostmere Press Agency", "Northern Ledger", "Harbour Post", "Skerra Gazette"}
 DAY = ("--date", "2026-11-24", "--allow-host", "127.0.0.1")
@@ -106,3 +112,24 @@ def test_run_fetches_the_sources_of_its_configuration(briefing: Run, room: Newsr
     again = briefing("run", "--date", "2026-11-25", "--exit-code", **places)
     assert again.returncode == 3  # still gone; what the others carry was briefed or is older
     assert not (tmp_path / "outputs/2026-11-25").exists()
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_a_signal_ends_a_run_that_waits_for_an_answer(number: signal.Signals, tmp_path: Path) -> None:
+    """A server that does not answer holds nobody up who wants to stop."""
+    asked, answer = threading.Event(), threading.Event()
+
+    def silent(request: Asked) -> Answer:
+        asked.set()
+        answer.wait(30)
+        return Answer()
+
+    with press({"/feed": silent}) as paper:
+        command = [sys.executable, "-m", "briefing", "make", f"{paper.url}/feed", "--allow-host", "127.0.0.1"]
+        places = {"PYTHONPATH": str(ROOT), "XDG_CACHE_HOME": str(tmp_path)}
+        run = subprocess.Popen(command, env={**os.environ, **places}, cwd=tmp_path, stderr=subprocess.PIPE)
+        assert asked.wait(20)
+        run.send_signal(number)
+        _, said = run.communicate(timeout=10)
+        answer.set()
+    assert (run.returncode, said) == (128 + number, b"")
