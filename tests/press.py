@@ -49,6 +49,15 @@ class Press:
 NOT_THERE = Answer(404, {"Content-Type": "text/plain"}, b"not here")
 
 
+class Quiet(ThreadingHTTPServer):
+    """A client that hangs up, as ours does on a bomb, is nothing to talk about."""
+
+    daemon_threads = True
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Say nothing."""
+
+
 @contextmanager
 def press(routes: dict[str, Route]) -> Iterator[Press]:
     """Serve `routes` (path → answer) on a port of this machine until the block ends."""
@@ -82,8 +91,7 @@ def press(routes: dict[str, Route]) -> Iterator[Press]:
         def log_message(self, format: str, *args: Any) -> None:
             pass
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    server.daemon_threads = True
+    server = Quiet(("127.0.0.1", 0), Handler)
     paper.port = server.server_port
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
     thread.start()

@@ -2,9 +2,7 @@
 
 import logging
 import os
-import sqlite3
 from collections.abc import Mapping
-from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,6 +38,9 @@ def cached(transport: "httpx.BaseTransport", folder: Path, largest: int) -> "htt
 
 def _usable(path: Path) -> bool:
     """Whether a cache can be kept here; one that is damaged is thrown away, for nothing is lost with it."""
+    import sqlite3
+    from contextlib import closing
+
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         with closing(sqlite3.connect(path)) as database:

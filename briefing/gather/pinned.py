@@ -6,10 +6,13 @@ TLS's SNI, and its certificate is checked against the name.
 """
 
 import socket
+import threading
 import time
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from ssl import SSLContext
 from typing import Any
+from weakref import WeakSet
 
 import httpcore
 
@@ -39,6 +42,9 @@ class Pinned(httpcore.NetworkBackend):
     ) -> None:
         self.hosts, self.resolver = hosts, resolver
         self.inner = inner or httpcore.SyncBackend()
+        self.streams: WeakSet[Bounded] = WeakSet()
+        self.ended = False
+        self.lock = threading.Lock()
 
     def connect_tcp(
         self,
@@ -49,6 +55,8 @@ class Pinned(httpcore.NetworkBackend):
         socket_options: SocketOptions = None,
     ) -> httpcore.NetworkStream:
         """A stream to one checked address of `host`. Raises InputError for an address that is not allowed."""
+        if self.ended:
+            raise httpcore.ConnectError("the run has ended")
         addresses = self.checked(host, port)[:TRIED]
         for number, address in enumerate(addresses, 1):
             try:
@@ -57,8 +65,22 @@ class Pinned(httpcore.NetworkBackend):
                 if number == len(addresses):
                     raise
             else:
-                return Bounded(stream)
+                return Bounded(stream, self.keep)
         raise httpcore.ConnectError(f"{host} has no address")
+
+    def hang_up(self) -> None:
+        """End every connection at once: a thread that waits for an answer would hold up whoever stops us."""
+        with self.lock:
+            self.ended = True
+            for stream in self.streams:
+                stream.hang_up()
+
+    def keep(self, stream: "Bounded") -> None:
+        """Know a stream as long as it lives, so that it can be ended."""
+        with self.lock:
+            self.streams.add(stream)
+            if self.ended:
+                stream.hang_up()
 
     def checked(self, host: str, port: int) -> list[str]:
         """The addresses of `host`, all of them allowed; one that is not spoils the others."""
@@ -77,8 +99,14 @@ class Pinned(httpcore.NetworkBackend):
 class Bounded(httpcore.NetworkStream):
     """A stream that ends when the fetch must be over, however slowly the other side sends."""
 
-    def __init__(self, inner: httpcore.NetworkStream) -> None:
-        self.inner = inner
+    def __init__(self, inner: httpcore.NetworkStream, keep: "Callable[[Bounded], None]") -> None:
+        self.inner, self.keep = inner, keep
+        keep(self)
+
+    def hang_up(self) -> None:
+        """End it for both sides, a read that waits included."""
+        with suppress(OSError):  # not connected any more
+            self.inner.get_extra_info("socket").shutdown(socket.SHUT_RDWR)
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
         """As the stream it holds, within the time that is left."""
@@ -96,7 +124,7 @@ class Bounded(httpcore.NetworkStream):
         self, ssl_context: SSLContext, server_hostname: str | None = None, timeout: float | None = None
     ) -> httpcore.NetworkStream:
         """The same stream under TLS; `server_hostname` is the host's name, not the address."""
-        return Bounded(self.inner.start_tls(ssl_context, server_hostname, _left(timeout)))
+        return Bounded(self.inner.start_tls(ssl_context, server_hostname, _left(timeout)), self.keep)
 
     def get_extra_info(self, info: str) -> Any:
         """As the stream it holds."""

@@ -15,7 +15,7 @@ class Polite:
     def __init__(
         self,
         gap: float,
-        sleep: Callable[[float], None] = time.sleep,
+        sleep: Callable[[float], object] = time.sleep,
         now: Callable[[], float] = time.monotonic,
     ) -> None:
         self.gap, self.sleep, self.now = gap, sleep, now

@@ -22,7 +22,7 @@ class PinnedTransport(httpx.BaseTransport):
 
     def __init__(self, backend: Pinned) -> None:
         self.pool = httpcore.ConnectionPool(
-            ssl_context=httpx.create_ssl_context(trust_env=False),
+            ssl_context=httpx.create_ssl_context(),
             max_connections=CONNECTIONS,
             max_keepalive_connections=IDLE,
             keepalive_expiry=KEEP,

@@ -1,6 +1,7 @@
 """Fetch one document: safely, politely, again where that is safe, from the cache where nothing changed."""
 
 import random
+import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
@@ -60,11 +61,13 @@ class Web:
         network: Network,
         tally: Tally,
         backend: Pinned | None = None,
-        sleep: Callable[[float], None] = time.sleep,
+        sleep: Callable[[float], object] | None = None,
     ) -> None:
         self.network, self.tally = network, tally
-        self.polite = Polite(network.gap, sleep)
-        asked = PoliteTransport(PinnedTransport(backend or Pinned(network.hosts)), self.polite)
+        self.ended = threading.Event()
+        self.polite = Polite(network.gap, sleep or self.ended.wait)
+        self.backend = backend or Pinned(network.hosts)
+        asked = PoliteTransport(PinnedTransport(self.backend), self.polite)
         self.transport = cached(asked, network.cache, LARGEST) if network.cache else asked
         self.robots = Robots()
 
@@ -72,6 +75,8 @@ class Web:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self.ended.set()
+        self.backend.hang_up()
         self.transport.close()
 
     def get(self, url: str, source: str, robots: bool = True) -> Reply:
