@@ -47,12 +47,18 @@ def evidence(
     seen = [(sight, sentence, RULES[sight.rule](sight)) for sight, sentence in sights]
     yes = {sentence.index for _, sentence, says in seen if says}
     for sight, sentence, says in seen:
-        if not (says or sight.times.dated or sight.does("firm") or sight.does("event")):
+        if not (says or _may_be(sight)):
             continue
         around = {"yes in sentence"} if sentence.index in yes else set()
         if not yes.isdisjoint((sentence.index - 1, sentence.index + 1)):
             around.add("yes beside")  # steps stand together: "The trial resumes on Monday. She will testify."
         yield sight, sentence, says, frozenset(around | _signs(sight, says))
+
+
+def _may_be(sight: Sight) -> bool:
+    """Whether a trigger whose rule says no is worth weighing: it has a day or an act, is no quoted wish."""
+    wish = sight.quoted and sight.rule == "would"  # "I would oppose them tomorrow"; a promise is reported
+    return not wish and (sight.times.dated or sight.does("firm") or sight.does("event"))
 
 
 def _signs(sight: Sight, says: bool) -> set[str]:

@@ -102,6 +102,7 @@ TALK = [
     "It is time for change.",
     "The Courier published reports on Tuesday about the mayor.",
     "Ida Venn was to have opened the fair.",
+    "“I would oppose them again tomorrow,” Ida Venn added.",
     "His task was to push the rock up the hill.",
     "The pilot told her to wait in the cabin.",
     "The team is playing poorly this year.",
