@@ -9,6 +9,7 @@ OUT ?= outputs
 help:
 	@echo "make brief   set up .venv, brief inputs/, print where the brief is"
 	@echo "make test    set up, then format, lint, types, layers, tests, docs, quality floors"
+	@echo "make test-browser  the pages in Chromium: pasted into editors, read by axe, attacked; wants Chromium and npm"
 	@echo "make docs    run the commands shown in the documents anew"
 	@echo "make golden  write outputs/sample/ anew; review the diff"
 
@@ -31,7 +32,18 @@ brief: $(VENV)/.installed
 	@$(BIN)/briefing make inputs -o $(OUT) || test $$? -eq 3
 	@echo "The brief is in $(OUT)/latest/ (brief.html, brief.md, brief.txt, brief.json)"
 
+$(VENV)/.browser: requirements/browser.txt $(wildcard tests/browser/*/package*.json tests/browser/editors/*.mjs) $(VENV)/.developer
+	@command -v npm >/dev/null || { echo "npm is missing; as root on Debian or Ubuntu, .ci/browser installs it and Chromium" >&2; exit 1; }
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/browser.txt
+	@for place in editors ghost; do npm ci --prefix tests/browser/$$place --ignore-scripts --no-audit --no-fund --loglevel=error || exit 1; done
+	@cd tests/browser/editors && node_modules/.bin/esbuild page.mjs --bundle --outdir=build --log-level=warning
+	@touch $@
+
 test: check
+	@echo "Not checked: the pages in a real browser (tests/browser). They need Chromium and npm: make test-browser"
+
+test-browser: $(VENV)/.browser
+	$(BIN)/pytest -n 2 tests/browser
 
 check: $(VENV)/.developer
 	$(BIN)/ruff format --check .
@@ -51,6 +63,9 @@ lock: $(VENV)/.developer
 	$(BIN)/pip install --quiet uv
 	$(BIN)/python -m uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml -o requirements/run.txt
 	$(BIN)/python -m uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --group dev pyproject.toml -o requirements/dev.txt
+	$(BIN)/python -m uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --group browser -c requirements/dev.txt -o requirements/browser.txt
+	cd tests/browser/editors && npm install --package-lock-only --omit-lockfile-registry-resolved --no-audit --no-fund
+	cd tests/browser/ghost && npm install --package-lock-only --omit-lockfile-registry-resolved --no-audit --no-fund
 
 clean:
-	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache
+	rm -rf $(VENV) tests/browser/*/node_modules tests/browser/editors/build .pytest_cache .mypy_cache .ruff_cache
