@@ -20,7 +20,8 @@ _LIVE = """() => [...document.querySelectorAll('*')].flatMap((element) => [...el
   return !['http:', 'https:'].includes(URL.parse(one.value, 'https://base.example/')?.protocol);
 }).map((one) => `${element.localName} ${one.name}=${one.value.slice(0, 60)}`))"""
 _ACTIVE = """() => [...document.querySelectorAll('script,style,iframe,frame,object,embed,form,base,link,svg,'
-  + 'math,img,video,audio,input,button,textarea,select,template,meta[http-equiv]')].map((one) => one.localName)"""
+  + 'math,img,video,audio,input,button,textarea,select,template,meta[http-equiv]')]
+  .map((one) => one.localName)"""
 # Web links lead away, all others are followed; two turns of the loop, for a followed script is queued.
 _FOLLOW = """async () => {
   [...document.links].filter((one) => !/^https?:$/.test(one.protocol)).forEach((one) => one.click());

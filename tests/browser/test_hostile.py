@@ -55,7 +55,7 @@ def test_there_are_enough_vectors() -> None:
 def test_hostile_words_stay_words(
     window: Watched, quiet: dict[str, Outcome], tmp_path: Path, vector: str
 ) -> None:
-    """As title, sentence, name, speaker, claim, source: nothing runs, calls out, waits for a click, is added."""
+    """As title, sentence, name, speaker, claim or source: nothing runs, calls out, waits for a click."""
     assert _outcomes(window, attacked.words(vector), tmp_path) == quiet
 
 

@@ -28,7 +28,7 @@ def address(sample: Brief, tmp_path_factory: pytest.TempPathFactory) -> str:
 
 @pytest.fixture
 def preview(desk: BrowserContext, address: str) -> Iterator[tuple[Page, Seen]]:
-    """The page, opened beside the editors; whatever a test does, it loads nothing and complains of nothing."""
+    """The page, opened beside the editors; whatever a test does, it loads nothing, complains of nothing."""
     with watched(desk) as (page, seen):
         page.goto(address)
         yield page, seen
