@@ -111,6 +111,7 @@ TALK = [
     "She was waiting for a bus when the wall fell.",
     "Former clerks have told investigators that bribes were paid to keep the pier open.",
     "His first thought on arriving was to call the harbour master.",
+    "The inspection fell due on 14 August, but nobody came.",
 ]
 
 
