@@ -34,12 +34,17 @@ class ChromiumMissing(Exception):
     """Chromium is not on this machine."""
 
 
-def launch(playwright: Playwright) -> Browser:
-    """Start the machine's own Chromium, which Playwright drives as well as the one it would download."""
+def executable() -> str:
+    """Where the machine's own Chromium is; raises ChromiumMissing."""
     found = shutil.which("chromium") or shutil.which("chromium-browser")
     if found is None:
-        raise ChromiumMissing("chromium is not installed (Debian: apt-get install chromium); .ci/run does it")
-    return playwright.chromium.launch(executable_path=found, args=_FLAGS)
+        raise ChromiumMissing("chromium is not installed; as root on Debian or Ubuntu: bash .ci/browser")
+    return found
+
+
+def launch(playwright: Playwright) -> Browser:
+    """Start Chromium; Playwright drives Debian's as well as the one it would download."""
+    return playwright.chromium.launch(executable_path=executable(), args=_FLAGS)
 
 
 @dataclass(slots=True)

@@ -8,21 +8,26 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from briefing.model import Brief
 from briefing.render.parse import parse
-from tests.browser.chromium import EDITORS, ChromiumMissing, Seen, launch, watched
+from tests.browser.chromium import EDITORS, ChromiumMissing, Seen, executable, launch, watched
 
 SAMPLE = Path(__file__).parents[2] / "outputs" / "sample"
 PATIENCE = 10_000  # milliseconds; two cores may be busy with more than this
 CLIPBOARD = ["clipboard-read", "clipboard-write"]
 
 
+def pytest_configure() -> None:
+    """Without a browser the run fails at once: a skipped test would pass for a green one."""
+    try:
+        executable()
+    except ChromiumMissing as error:
+        pytest.exit(str(error), returncode=1)
+
+
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
-    """The browser; without it the run fails at once, it is not skipped."""
+    """The browser."""
     with sync_playwright() as playwright:
-        try:
-            browser = launch(playwright)
-        except ChromiumMissing as error:
-            pytest.exit(str(error), returncode=1)
+        browser = launch(playwright)
         yield browser
         browser.close()
 
