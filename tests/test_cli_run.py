@@ -182,6 +182,24 @@ def test_a_signal_stops_a_run_cleanly(room: Newsroom, number: signal.Signals, co
         assert list(room.folder.rglob(".*.tmp")) == []
 
 
+SWALLOWING = """
+import signal, time, weakref
+from briefing.cli import listen
+class Thing: pass
+listen()
+thing = Thing()
+gone = weakref.ref(thing, lambda _: signal.raise_signal(signal.SIGTERM))
+del thing
+time.sleep(10)
+"""
+
+
+def test_a_signal_that_python_swallows_is_heard_again() -> None:
+    """What is raised in a callback is dropped by the interpreter; the signal stops the run all the same."""
+    done = subprocess.run([sys.executable, "-c", SWALLOWING], capture_output=True, timeout=30, check=False)
+    assert (done.returncode, done.stderr) == (143, b"")
+
+
 def test_kills_lose_nothing_and_repeat_nothing(briefing: Run, room: Newsroom) -> None:
     """Killed at random points and run again the next day: all is told once, every folder is whole."""
     rng = random.Random(7)

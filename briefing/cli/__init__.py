@@ -1,8 +1,11 @@
 """The command line: parse, call the main path, turn errors into exit codes. No logic."""
 
+import _thread
 import gc
+import os
 import signal
 import sys
+import time
 from pathlib import Path
 from types import FrameType
 
@@ -13,8 +16,7 @@ STOPPED_BY = (signal.SIGHUP, signal.SIGINT, signal.SIGTERM)
 
 def main() -> None:
     """Entry point of the `briefing` command: run it and exit with the contract's code."""
-    for number in STOPPED_BY:
-        signal.signal(number, _stop)
+    listen()
     # Nothing that imports make is garbage: looking for some would be 5 % of a short run.
     gc.disable()
     # Imported only now, so that a signal during the imports already ends quietly.
@@ -40,6 +42,13 @@ def main() -> None:
     sys.exit(code)
 
 
+def listen() -> None:
+    """Let a signal unwind the work, wherever it is heard."""
+    for number in STOPPED_BY:
+        signal.signal(number, _stop)
+    sys.unraisablehook = _swallowed
+
+
 def _report(bug: Exception) -> str:
     """What is wrong and where, for a bug report."""
     last = bug.__traceback__
@@ -52,3 +61,16 @@ def _report(bug: Exception) -> str:
 def _stop(number: int, frame: FrameType | None) -> None:
     """Unwind, so that temporary files are removed, and exit with 128 + the signal's number."""
     raise SystemExit(128 + number)
+
+
+def _swallowed(lost: "sys.UnraisableHookArgs") -> None:
+    """Python drops what is raised in some callbacks, of its imports for one: send such a signal once more."""
+    if isinstance(lost.exc_value, SystemExit) and isinstance(lost.exc_value.code, int):
+        _thread.start_new_thread(_send_again, (lost.exc_value.code - 128,))
+    else:
+        sys.__unraisablehook__(lost)
+
+
+def _send_again(number: int) -> None:
+    time.sleep(0.001)  # until the callback is over
+    os.kill(os.getpid(), number)
