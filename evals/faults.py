@@ -18,8 +18,11 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from evals.campaign.kills import kills
 from evals.campaign.office import ROOT, Result
+from evals.campaign.shell import shell
 
 ROWS: dict[str, Callable[[Path], Result]] = {
+    "faults.sh, make": lambda place: shell(place, "make"),
+    "faults.sh, run": lambda place: shell(place, "run"),
     "kill -9": lambda place: kills(place, 200),
 }
 BEGIN, END = "<!-- faults: written by evals/faults.py -->", "<!-- /faults -->"
