@@ -10,7 +10,6 @@ from pathlib import Path
 from evals.campaign.office import ROOT, Result
 from tests.edition.newsroom import sentences
 
-TOOL = ROOT.parent / "shared" / "eval" / "faults.sh"
 LINE = re.compile(r"(.{26}) rc=(\S*) *left=(.*)")
 CANNOT_WRITE = ("disk full", "read-only", "ulimit -f")
 SIGNALS = {"SIGTERM": "143", "SIGINT": "130", "SIGHUP": "129"}
@@ -22,11 +21,11 @@ printf '[state]\\npath = "%s.state"\\n[output]\\ndir = "%s"\\n[[source]]\\npath 
 exec {python} -m briefing run -c "$conf.toml" --date {day}"""
 
 
-def shell(place: Path, command: str, tool: Path = TOOL) -> Result:
+def shell(place: Path, command: str, data: Path) -> Result:
     """Every line of faults.sh around a command, `make` or `run`."""
-    result = Result()
+    result, tool = Result(), data / "eval" / "faults.sh"
     if not tool.exists() or os.geteuid() or not shutil.which("faketime"):
-        return Result("not run: it wants ../shared/eval/faults.sh, root, and faketime")
+        return Result("not run: it wants eval/faults.sh under --data, root, and faketime")
     (place / "in").mkdir()
     (place / "conf").mkdir()
     for name in "abc":
