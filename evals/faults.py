@@ -1,6 +1,6 @@
 """Break the world around `briefing run` with delivery, row by row, and count what is lost, doubled or half.
 
-    python evals/faults.py [ROW ...] [--docs docs/reliability.md]
+    python evals/faults.py [ROW ...] [--docs docs/reliability.md] [--data ../shared]
 
 Prints a table in Markdown, each row with the day and the revision it was run on; --docs writes the rows into
 the page, each in the place of its own earlier one. Some rows want root and Debian (tmpfs, cron) and say so.
@@ -16,11 +16,19 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from evals.campaign.disk import at_once, full, journals, read_only
 from evals.campaign.kills import kills
 from evals.campaign.office import ROOT, Result
+from evals.campaign.shell import shell
 
-ROWS: dict[str, Callable[[Path], Result]] = {
-    "kill -9": lambda place: kills(place, 200),
+ROWS: dict[str, Callable[[Path, Path], Result]] = {
+    "faults.sh, make": lambda place, data: shell(place, "make", data),
+    "faults.sh, run": lambda place, data: shell(place, "run", data),
+    "kill -9": lambda place, _: kills(place, 200),
+    "eight at once": lambda place, _: at_once(place),
+    "disk full": lambda place, _: full(place),
+    "read-only output": lambda place, _: read_only(place),
+    "journal locked, damaged": lambda place, _: journals(place),
 }
 BEGIN, END = "<!-- faults: written by evals/faults.py -->", "<!-- /faults -->"
 HEAD = ["| row | what was done | wrong | day | revision |", "|---|---|---|---|---|"]
@@ -61,12 +69,13 @@ def main() -> int:
     )
     parser.add_argument("rows", nargs="*", choices=[*ROWS, []], help="all, unless some are named")
     parser.add_argument("--docs", type=Path)
+    parser.add_argument("--data", type=Path, default=ROOT.parent / "shared", help="where eval/faults.sh is")
     asked = parser.parse_args()
     rows, wrong, on = {}, 0, revision()
     print("\n".join(HEAD))
     for name in asked.rows or ROWS:
         with tempfile.TemporaryDirectory() as place:
-            found = ROWS[name](Path(place))
+            found = ROWS[name](Path(place), asked.data)
         rows[name] = row(name, found, on)
         wrong += len(found.wrong)
         print(rows[name], flush=True)

@@ -16,7 +16,7 @@ from tests.edition.newsroom import Newsroom, article
 ROOT = Path(__file__).resolve().parents[2]
 EMAIL = """[email]
 from = "Desk <desk@example.org>"
-to = ["Reader <reader@example.org>"]
+to = ["Reader <first@example.org>"]
 security = "none"
 smtp = "127.0.0.1:{port}"
 """
