@@ -129,7 +129,7 @@ def test_a_run_killed_before_the_journal_still_mails(room: Mailed) -> None:
 
 
 def test_a_lost_journal_mails_nothing_twice(room: Mailed) -> None:
-    """Who has an edition is lost with the journal: that is told once, and the mail comes by --resend alone."""
+    """Who has an edition is lost with the journal: it is told once, and the mail comes by --resend alone."""
     for file in room.folder.glob("journal*"):
         file.unlink()
     desk = Newsdesk()
