@@ -19,6 +19,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from evals.campaign.disk import at_once, full, journals, read_only
 from evals.campaign.kills import kills
 from evals.campaign.office import ROOT, Result
+from evals.campaign.outside import moods, sources
 from evals.campaign.shell import shell
 
 ROWS: dict[str, Callable[[Path, Path], Result]] = {
@@ -29,6 +30,8 @@ ROWS: dict[str, Callable[[Path, Path], Result]] = {
     "disk full": lambda place, _: full(place),
     "read-only output": lambda place, _: read_only(place),
     "journal locked, damaged": lambda place, _: journals(place),
+    "mail servers": lambda place, _: moods(place),
+    "sources": lambda place, _: sources(place),
 }
 BEGIN, END = "<!-- faults: written by evals/faults.py -->", "<!-- /faults -->"
 HEAD = ["| row | what was done | wrong | day | revision |", "|---|---|---|---|---|"]

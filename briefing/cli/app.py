@@ -17,6 +17,7 @@ from briefing.cli.network import gathered, network
 from briefing.cli.say import Watched, say, say_kept_back, say_size
 from briefing.deliver.folder import read_folder
 from briefing.deliver.stdout import to_stdout
+from briefing.deliver.stopwatch import Stopwatch
 from briefing.deliver.target import MAIL_KB, target, write
 from briefing.errors import VerificationError
 from briefing.model import Findings
@@ -121,9 +122,13 @@ def make(
     web = network(fetch, allow_host, full_text, timeout)
     place = target(output, formats, template, max_email_kb)
     how = Settings(ranker, splitter, lines, names)
-    found = Watched(pipeline.analysed(gathered(inputs, web), how, language, jobs), strict)
+    watch = Stopwatch()
+    read = watch.through("gather", gathered(inputs, web))
+    found = Watched(watch.through("analyse", pipeline.analysed(read, how, language, jobs)), strict)
     kept = list(found) if explain else found
-    written = write(pipeline.make(kept, plan), place)
+    with watch.stage("assemble"):
+        brief = pipeline.make(kept, plan)
+    written = write(brief, place, watch)
     say_size(written, max_email_kb)
     say_kept_back(written.brief)
     for reason in explanation(written.brief, [f for f in kept if isinstance(f, Findings)]) if explain else ():

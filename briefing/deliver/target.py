@@ -6,11 +6,12 @@ from typing import NamedTuple
 from briefing.deliver.file import write_file
 from briefing.deliver.folder import write_folder
 from briefing.deliver.stdout import to_stdout
+from briefing.deliver.stopwatch import Stopwatch
 from briefing.errors import UnknownName, UsageError
 from briefing.model import Brief
 from briefing.render import FORMATS, MAILED, edition, render_brief
 from briefing.render.budget import KILOBYTE, fit, mailed
-from briefing.render.run import run_json
+from briefing.render.run import Course, run_json
 
 MAIL_KB = 90  # Gmail clips a mail at about 102; the rest is for what a mail list adds
 
@@ -57,10 +58,15 @@ def target(output: str, formats: str | None, template: str | None, mail_kb: int 
     return Target(one, file=file, template=template, mail_kb=mail_kb)
 
 
-def write(brief: Brief, where: Target) -> Written:
-    """Write the brief, no larger as a mail than `mail_kb` where it is to be one. Raises OutputError."""
-    fit = fitted(brief, where)
-    return fit._replace(path=_put(fit.brief, where, fit.moved))
+def write(brief: Brief, where: Target, watch: Stopwatch | None = None) -> Written:
+    """Write the brief, no larger as a mail than `mail_kb` where it is to be one. Raises OutputError.
+
+    What `watch` has measured is said in a folder's run.json.
+    """
+    watch = watch or Stopwatch()
+    with watch.stage("render"):
+        fit = fitted(brief, where)
+    return fit._replace(path=_put(fit.brief, where, fit.moved, watch))
 
 
 def fitted(brief: Brief, where: Target) -> Written:
@@ -82,10 +88,11 @@ def _fitted(brief: Brief, where: Target) -> tuple[Brief, int]:
     return fitted, size(fitted)
 
 
-def _put(brief: Brief, where: Target, moved: int) -> Path | None:
+def _put(brief: Brief, where: Target, moved: int, watch: Stopwatch) -> Path | None:
     if where.folder:
-        files = edition(brief, where.formats, where.template)
-        whole = {**files, "run.json": run_json(brief, files, moved)}
+        with watch.stage("render"):
+            files = edition(brief, where.formats, where.template)
+        whole = {**files, "run.json": run_json(brief, files, Course(moved, watch.seconds))}
         return write_folder(where.folder, brief.day.isoformat(), whole)
     text = render_brief(brief, where.formats[0], where.template)
     if where.file:

@@ -15,6 +15,7 @@ from briefing.config import Config
 from briefing.config.tables import BriefTable
 from briefing.deliver.folder import read_folder, write_folder
 from briefing.deliver.lock import alone
+from briefing.deliver.stopwatch import Stopwatch
 from briefing.deliver.target import Target, Written, fitted
 from briefing.edition.analysis import analysed
 from briefing.edition.compose import compose, plan_of
@@ -37,7 +38,7 @@ from briefing.journal.store import opened
 from briefing.model import Brief
 from briefing.render import edition as files_of
 from briefing.render.json import record as record_of
-from briefing.render.run import run_json
+from briefing.render.run import Course, run_json
 from briefing.stories import Told, told
 
 SILENT_RUNS = 3  # runs in which a source gives nothing, after which that is said
@@ -111,18 +112,23 @@ def _mailed(done: Done, base: sqlite3.Connection, config: Config, asked: Asked) 
 def _edition(desk: Desk, asked: Asked) -> Done:
     folder = Path(desk.config.output.dir) / desk.about.name
     before = finished(folder)
-    met = gather(desk, before)
-    done = analysed(met.items, desk.about.name, asked.jobs)
+    watch = Stopwatch()
+    with watch.stage("gather"):
+        met = gather(desk, before)
+    with watch.stage("analyse"):
+        done = analysed(met.items, desk.about.name, asked.jobs)
     failed = [*met.failed, *done.failed]
     _refuse(met, failed, asked.strict)
     plan = replace(plan_of(desk), moment=asked.moment, allow_embargoed=asked.allow_embargoed)
-    made = compose(desk, plan, done, failed)
-    written = fitted(made.brief, _target(desk.config))
+    with watch.stage("assemble"):
+        made = compose(desk, plan, done, failed)
+    with watch.stage("render"):
+        written = fitted(made.brief, _target(desk.config))
     made = replace(made, brief=written.brief)
     whole = _finished(made.brief, [*rows(done, made), *met.rows], before, desk.config.output.template)
     result = Done(tuple(failed), notes=tuple(_notes(met.items)))
     if before or _says_something(made.brief):
-        changed = _write(folder, desk.config, whole, written.moved)
+        changed = _write(folder, desk.config, whole, Course(written.moved, watch.seconds))
         record(
             desk.base,
             entry(desk.about.name, whole, _sketches(made), recipients(desk.config, desk.about.name)),
@@ -160,7 +166,7 @@ def _says_something(brief: Brief) -> bool:
     return bool(brief.stories or brief.also or any(section.lines for section in brief.sections))
 
 
-def _write(folder: Path, config: Config, whole: Finished, moved: int) -> bool:
+def _write(folder: Path, config: Config, whole: Finished, course: Course) -> bool:
     """Write the folder whole; not at all when it is there and would be the same."""
     brief, template = whole.brief, config.output.template
     files = files_of(brief, _target(config).formats, template)
@@ -171,7 +177,7 @@ def _write(folder: Path, config: Config, whole: Finished, moved: int) -> bool:
     if same and run.get("outcomes") == outcomes:
         return False
     write_folder(
-        folder.parent, folder.name, {**files, RUN: run_json(brief, files, moved, whole.digest, outcomes)}
+        folder.parent, folder.name, {**files, RUN: run_json(brief, files, course, whole.digest, outcomes)}
     )
     return True
 

@@ -16,7 +16,7 @@ from briefing.errors import ConfigError, DeliveryRefused, MissingInput, TryAgain
 from briefing.journal.mails import Mailing, State, mailings, note
 
 MESSAGE = "brief.eml"
-UNHEARD = "it was handed over and the run was stopped before the answer"
+UNHEARD = "it may have been handed over: what came of it was not written down"
 OWED_DAYS = 3  # for so long an edition that could not be mailed is still news
 _ID = re.compile(rb"^Message-ID: *(\S+)", re.M | re.I)
 _STATES: Mapping[str, State] = {

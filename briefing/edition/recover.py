@@ -11,6 +11,7 @@ from briefing.edition.gathering import how
 from briefing.edition.mailing import recipients
 from briefing.errors import InputError
 from briefing.journal.ask import editions
+from briefing.journal.mails import Mailing, note
 from briefing.journal.record import record
 from briefing.stories import Told
 from briefing.stories.events import sketch
@@ -26,7 +27,10 @@ def recover(base: sqlite3.Connection, config: Config) -> list[str]:
             continue
         whole = finished(Path(config.output.dir) / name)
         if whole:
-            record(base, entry(name, whole, sketches(whole, config), recipients(config, name)))
+            to = recipients(config, name)
+            record(base, entry(name, whole, sketches(whole, config), to))
+            if not known:  # the journal is lost, and with it who has the mail: that is for a person to decide
+                note(base, [Mailing(name, one, "sending") for one in to])
             learned.append(name)
     return learned
 

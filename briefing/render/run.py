@@ -2,24 +2,33 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from briefing.model import Brief
 from briefing.render.agenda import counts
 from briefing.version import __version__
 
 
+class Course(NamedTuple):
+    """How it went. `moved`: stories only listed for want of room in the mail. `seconds`: of each stage."""
+
+    moved: int = 0
+    seconds: Mapping[str, float] = {}
+
+
 def run_json(
     brief: Brief,
     files: Mapping[str, str],
-    moved: int = 0,
+    course: Course | None = None,
     digest: str | None = None,
     outcomes: Sequence[Mapping[str, object]] = (),
 ) -> str:
     """Counts, sizes in bytes and failures of one written edition.
 
-    `moved`: stories that are only listed for want of room in the mail. `outcomes`: of `briefing run`, which
+    `outcomes`: of `briefing run`, which
     articles were gathered and what became of each, so that a lost journal can be learned again.
     """
+    course = course or Course()
     events, undated = counts(brief)
     record = {
         "version": __version__,
@@ -27,12 +36,14 @@ def run_json(
         "articles": len(brief.articles),
         "stories": len(brief.stories),
         "also": len(brief.also),
-        "moved_to_also": moved,
+        "moved_to_also": course.moved,
         "agenda": {"events": events, "only_month_or_year": undated},
         "held": brief.held,
         "failed": [{"input": f.input, "reason": f.reason} for f in brief.failed],
         "bytes": {name: len(text.encode()) for name, text in sorted(files.items()) if "/" not in name},
     }
+    if course.seconds:
+        record["seconds"] = {stage: round(seconds, 3) for stage, seconds in course.seconds.items()}
     text = json.dumps(record, indent=2, ensure_ascii=False)
     if digest is None:
         return text + "\n"

@@ -128,6 +128,18 @@ def test_a_run_killed_before_the_journal_still_mails(room: Mailed) -> None:
     assert ids(desk.kept) == ["2026-11-24", "2026-11-25"]
 
 
+def test_a_lost_journal_mails_nothing_twice(room: Mailed) -> None:
+    """Who has an edition is lost with the journal: it is told once, and the mail comes by --resend alone."""
+    for file in room.folder.glob("journal*"):
+        file.unlink()
+    desk = Newsdesk()
+    done = room.on("2026-11-24", desk)
+    assert done.learned == ("2026-11-23",)
+    assert [note.partition(":")[0] for note in done.notes] == ["2026-11-23"] * 2
+    assert ids(desk.kept) == ["2026-11-24"]
+    assert ids(room.resent("2026-11-24", Newsdesk())) == ["2026-11-23"]
+
+
 def test_the_recipients_are_those_of_the_letter(room: Mailed) -> None:
     """The envelope names bare addresses, the letter says the names."""
     desk = Newsdesk()
