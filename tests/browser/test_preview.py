@@ -1,6 +1,6 @@
 """preview.html as a person uses it: with a keyboard, from a file, offline, and what lands in an editor."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -38,9 +38,15 @@ def preview(desk: BrowserContext, address: str) -> Iterator[tuple[Page, Seen]]:
 
 def _newsletter(page: Page) -> str:
     page.bring_to_front()
-    page.click("#copy-newsletter")
-    page.wait_for_function("() => document.querySelector('#status').textContent !== ''")
+    _told(page, lambda: page.click("#copy-newsletter"))
     return clipboard.copied(page, "text/html")
+
+
+def _told(page: Page, act: Callable[[], None]) -> None:
+    """Do something, and wait until the page says that it is done: what it said before does not count."""
+    page.evaluate("document.querySelector('#status').textContent = ''")
+    act()
+    page.wait_for_function("() => document.querySelector('#status').textContent !== ''")
 
 
 def _stories(page: Page) -> list[str]:
@@ -91,8 +97,7 @@ def test_the_keyboard_is_enough(preview: tuple[Page, Seen], editors: Page, sampl
         page.keyboard.press("Shift+Tab")
         if page.evaluate("document.activeElement.id") == "copy-newsletter":
             break
-    page.keyboard.press("Enter")
-    page.wait_for_function("() => document.querySelector('#status').textContent !== ''")
+    _told(page, lambda: page.keyboard.press("Enter"))
     pasted = of_html(clipboard.paste(editors, "tiptap"))
     whole = of_html(paste(sample, list(PRESETS)[1]).html)
     assert 0 < len(pasted.headings) < len(whole.headings)
@@ -116,12 +121,9 @@ def test_the_other_buttons_copy_source_text(preview: tuple[Page, Seen], sample: 
     """Copy HTML and Copy Markdown put that text, as text, on the clipboard."""
     page, _ = preview
     made = paste(sample, str(page.locator("#preset").input_value()))
-    page.click("#copy-html")
-    page.wait_for_function("() => document.querySelector('#status').textContent !== ''")
+    _told(page, lambda: page.click("#copy-html"))
     assert clipboard.copied(page, "text/plain") == made.html
-    status = page.locator("#status").inner_text()
-    page.click("#copy-markdown")
-    page.wait_for_function("(old) => document.querySelector('#status').textContent !== old", arg=status)
+    _told(page, lambda: page.click("#copy-markdown"))
     assert clipboard.copied(page, "text/plain") == made.markdown
 
 
