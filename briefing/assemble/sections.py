@@ -25,7 +25,8 @@ def next_steps(story: Group) -> list[Line]:
     """What comes next: dated first, by date; then by kind, as in the article."""
 
     def line(f: Findings, n: NextStep) -> Line:
-        return Line(Quote(f.article.id, n.span), n.rule or n.kind, speaker=_elsewhere(f, n), when_date=n.date)
+        quote, rule = Quote(f.article.id, n.span), n.rule or n.kind
+        return Line(quote, rule, speaker=_elsewhere(f, n), when_date=n.date, when_time=n.time)
 
     steps = sorted(((f, n) for f in story for n in f.next_steps), key=lambda step: order(step[1]))
     return [line(f, n) for f, n in steps]

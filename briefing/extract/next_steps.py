@@ -2,18 +2,20 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cached_property
 from itertools import groupby
 from operator import attrgetter
 
 from briefing.extract.actors import actor
+from briefing.extract.clock import time_of_day
 from briefing.extract.columns import is_column
 from briefing.extract.sights import Sight
 from briefing.extract.step_evidence import THRESHOLD, Judged, judge
 from briefing.extract.step_times import tell, times
 from briefing.lang import next_steps as lexicon
+from briefing.lang.clock import clock
 from briefing.lang.next_steps import Steps
 from briefing.model import Cast, Document, NextStep, Sentence, Span, StepKind, When
 from briefing.text import paragraphs
@@ -33,7 +35,8 @@ def next_steps(document: Document, code: str, cast: Cast, dates: tuple[When, ...
         if judged.score > THRESHOLD:
             hits.setdefault(judged.sentence.index, []).append(judged)
     best = (min(found, key=_rank) for found in hits.values())
-    return tuple(_step(judged.sight, judged.sentence, cast) for judged in best)
+    found = (_step(judged.sight, judged.sentence, cast) for judged in best)
+    return tuple(_timed(step, document, code) for step in found)
 
 
 def sights(document: Document, code: str, dates: tuple[When, ...]) -> Iterator[tuple[Sight, Sentence]]:
@@ -64,6 +67,14 @@ def _step(sight: Sight, sentence: Sentence, cast: Cast) -> NextStep:
         sight.name,
         tuple(evidence),
     )
+
+
+def _timed(step: NextStep, document: Document, code: str) -> NextStep:
+    if step.when is None or len(step.date or "") != len("2026-11-24"):
+        return step
+    base = step.span.start
+    day = Span(step.when.start - base, step.when.end - base)
+    return replace(step, time=time_of_day(document.article[step.span], day, clock(code)))
 
 
 @dataclass(frozen=True)

@@ -28,6 +28,7 @@ class Line:
     `see`: the key of the section that already prints these words, so that this line only points to them.
     `unanswered`: an allegation that nobody in the story answers. `also`: other places that say the same.
     `sourcing`: where the sentence has its news by its own words, None when it does not say so plainly.
+    `when_time`: the time of day of `when_date`, `HH:MM`, where one is said.
     """
 
     quote: Quote
@@ -40,6 +41,7 @@ class Line:
     certainty: Certainty | None = None
     claim: Quote | None = None
     when_date: str | None = None
+    when_time: str | None = None
     also: tuple[Quote, ...] = ()
     see: str | None = None
     unanswered: bool = False

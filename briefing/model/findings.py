@@ -105,7 +105,10 @@ class When:
 
 @dataclass(frozen=True, slots=True)
 class NextStep:
-    """Something scheduled, promised, demanded or pending. `when`: the time words; `date` as in `When`."""
+    """Something scheduled, promised, demanded or pending. `when`: the time words; `date` as in `When`.
+
+    `time`: the time of day, `HH:MM` where the article was written, when a whole date has one.
+    """
 
     span: Span
     actor: Span | None
@@ -114,6 +117,7 @@ class NextStep:
     date: str | None
     rule: str = ""
     evidence: tuple[Span, ...] = ()
+    time: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ def agenda(brief: Brief) -> str:
     A step of which only the month or the year is known stands in no calendar.
     """
     events: dict[str, list[str]] = {}
-    for story, line in sorted(_dated(brief), key=lambda found: found[1].when_date or ""):
+    for story, line in sorted(_dated(brief), key=lambda found: _start(found[1])):
         uid = _uid(brief, line)
         events.setdefault(uid, ["BEGIN:VEVENT", f"UID:{uid}", *_event(brief, story, line), "END:VEVENT"])
     head = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//newsbriefing//briefing//EN", "METHOD:PUBLISH"]
@@ -53,6 +53,10 @@ def _lines(brief: Brief) -> Iterator[tuple[Story, Line]]:
             yield from ((story, line) for line in section.lines)
 
 
+def _start(line: Line) -> str:
+    return f"{line.when_date}T{line.when_time or ''}"
+
+
 def _uid(brief: Brief, line: Line) -> str:
     """The same in tomorrow's brief: it hangs on the article, the words and the day, not on their place."""
     words = plain(brief.words(line.quote))
@@ -64,7 +68,8 @@ def _event(brief: Brief, story: Story, line: Line) -> Iterator[str]:
     start = datetime.combine(brief.day, time(), ZoneInfo(brief.timezone))
     article = brief.texts[line.quote.article]
     yield f"DTSTAMP:{_utc(start)}"
-    yield from _when(line.when_date or "", ZoneInfo(brief.timezone))
+    at = f"T{line.when_time}" if line.when_time else ""
+    yield from _when(f"{line.when_date}{at}", ZoneInfo(brief.timezone))
     yield f"SUMMARY:{_text(brief.words(line.quote))}"
     about = (story.headline, article.source or "", link(article.url) or "")
     yield "DESCRIPTION:" + "\\n".join(_text(words) for words in about if words)

@@ -1,5 +1,6 @@
 """A place in parsed JSON that knows where it is, so that what is wrong with it can be named."""
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TypeVar
@@ -63,6 +64,13 @@ class Cursor:
         if text is not None:
             full = text + "0001-01-01"[len(text) :]
             Cursor(full if len(full) == 10 else text, self.where).date()
+        return text
+
+    def time_of_day(self) -> str | None:
+        """`HH:MM` of a day, or null."""
+        text = self.text_or_none()
+        if text is not None and not re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", text):
+            raise VerificationError(f"{self.where}: is not a time of day")
         return text
 
     def zone(self) -> str:

@@ -84,6 +84,7 @@ def _step(article: Article, n: NextStep) -> dict[str, Any]:
         "kind": n.kind,
         "when_text": _words(article, n.when),
         "when_date": n.date,
+        "when_time": n.time,
     }
 
 

@@ -100,6 +100,7 @@ def line_record(brief: Brief, line: Line) -> dict[str, Any]:
         "certainty": line.certainty,
         "claim": _quote(brief, line.claim) if line.claim else None,
         "when_date": line.when_date,
+        "when_time": line.when_time,
         "also": [_quote(brief, quote) for quote in line.also],
         "see": line.see,
         "unanswered": line.unanswered,

@@ -175,6 +175,7 @@ def _line(at: Cursor) -> Line:
         certainty=None if at["certainty"].value is None else at["certainty"].one_of(get_args(Certainty)),
         claim=_optional(at["claim"]),
         when_date=at["when_date"].partial_date(),
+        when_time=at["when_time"].time_of_day(),
         also=tuple(_quote(place) for place in at["also"].items()),
         see=at["see"].text_or_none(),
         unanswered=at["unanswered"].flag(),

@@ -225,3 +225,22 @@ def test_she_is_the_subject_of_her_sentence() -> None:
     )
     (step,) = found(text)
     assert words(text, step.actor) == "Ida Marsh-Venn"
+
+
+CLOCKS = [
+    ("The council will vote on Thursday at 7 p.m.", "19:00"),
+    ("The council will meet at 7:30pm on Thursday.", "19:30"),
+    ("The trial is due to open on Thursday at 09:15.", "09:15"),
+    ("The hearing is scheduled for noon on Thursday.", "12:00"),
+    ("The board will meet on Thursday at 12 a.m. sharp.", "00:00"),
+    ("The council will vote on Thursday.", None),
+    ("The council will meet on Thursday between 7 p.m. and 9 p.m.", None),
+    ("The council will vote in March at 7 p.m.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "time"), CLOCKS)
+def test_a_dated_step_has_the_time_of_day_that_is_said(text: str, time: str | None) -> None:
+    """One time of day near a whole date belongs to it; of two, or beside a month, none is taken."""
+    (step,) = found(text)
+    assert step.time == time

@@ -57,7 +57,11 @@ def test_a_dated_step_is_a_day_in_the_calendar() -> None:
 
 def test_a_known_hour_is_an_hour_in_the_zone_of_the_brief() -> None:
     """A step with a time of day is a moment, the same for a reader in any zone."""
-    (event,) = _events(_steps("2026-07-08T19:00"))
+    brief = _steps("2026-07-08")
+    (story,) = brief.stories
+    (section,) = story.sections
+    timed = replace(section, lines=tuple(replace(line, when_time="19:00") for line in section.lines))
+    (event,) = _events(replace(brief, stories=(replace(story, sections=(timed,)),)))
     assert event["DTSTART"].dt == datetime(2026, 7, 8, 18, tzinfo=UTC)
 
 

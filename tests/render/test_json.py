@@ -71,7 +71,9 @@ def test_the_digest_is_that_of_the_rest() -> None:
 def test_everything_a_line_can_say_reads_back() -> None:
     """A line with every field set, of an article with a time of day, survives writing and reading."""
     at = Quote("ferry", Span(0, 3))
-    full = Line(at, "r", 1, at, at, at, "disputed", "implied", at, "2026-12", (at, at), "what", True)
+    full = Line(
+        at, "r", 1, at, at, at, "disputed", "implied", at, "2026-12-08", "19:00", (at, at), "what", True
+    )
     article = replace(newsroom.FERRY, published=datetime(2026, 11, 24, 7, 30, tzinfo=UTC))
     brief = newsroom.single(article, full, status="corrected", note="A note.")
     brief = replace(brief, sections=(Section("changed", "What changed", (full,)),), held=3)
