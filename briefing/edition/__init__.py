@@ -92,8 +92,7 @@ def run(config: Config, asked: Asked) -> Done:
         done = _edition(Desk(config, asked.brief, asked.about, base), asked)
         prune(base, forgotten(base, asked.about.day, config.state.keep_days))
         fade(base, forgotten(base, asked.about.day, asked.brief.remember_days))
-        if done.written or learned:
-            publish(config)
+        publish(config)
         done = _mailed(done, base, config, asked)
         return replace(done, learned=tuple(learned), silent=tuple(silent(base, SILENT_RUNS)))
 

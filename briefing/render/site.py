@@ -51,11 +51,11 @@ class Issue:
         return datetime.combine(self.brief.day, time(), ZoneInfo(self.brief.timezone)).isoformat()
 
 
-def index(issues: Sequence[Issue], title: str) -> str:
-    """The page of all issues, in this order, in the language of the first."""
+def index(issues: Sequence[Issue], title: str, mark: str = "") -> str:
+    """The page of all issues, in this order, in the language of the first; `mark` says what it stands for."""
     language = issues[0].brief.language if issues else "en"
     template = trusted("html", _PAGE).get_template("site.html.jinja")
-    return template.render(title=plain(title), issues=issues, language=language)
+    return template.render(title=plain(title), issues=issues, language=language, mark=mark)
 
 
 def feed(issues: Sequence[Issue], title: str, base: str | None) -> str:

@@ -62,6 +62,18 @@ def test_the_feed_is_one_and_links_only_with_a_base(tmp_path: Path, base: str | 
     assert "\x1b" not in site(made)["feed.xml"]
 
 
+def test_a_killed_run_is_made_up_for(tmp_path: Path) -> None:
+    """Whatever a kill left of the public files, the next run without news makes them whole and clears up."""
+    made = room(tmp_path)
+    whole = site(made)
+    files = made.folder / "outputs" / "site"
+    (files / "index.html").unlink()
+    (files / "feed.xml").write_text("half")
+    (files / ".feed.xml.0123abcd.new.tmp").write_text("half")
+    made.make("2026-11-25")
+    assert site(made) == whole
+
+
 def test_a_run_without_news_writes_nothing_public(tmp_path: Path) -> None:
     """The files stay as they are, bytes and times; and a site that is not wanted is not made."""
     made = room(tmp_path)
