@@ -12,6 +12,8 @@ from briefing.model import Cast, Mention, Sentence, Span
 
 # A pronoun looks back over this many sentences.
 _REACH = 4
+# Letters of a title that is written short, with its full stop.
+_ABBREVIATED = 5
 
 
 class Voice(NamedTuple):
@@ -76,7 +78,7 @@ class Speakers:
         for m in self.cast.mentions:
             if m.entity != number:
                 continue
-            before = text[max(0, m.span.start - 24) : m.span.start].lower().replace(".", " ").split()
+            before = _title_words(text[max(0, m.span.start - 24) : m.span.start])
             inside = text[m.span.start : m.span.end].lower().replace(".", " ").split()
             for word in (*before[-1:], *inside[:-1]):
                 if word in self.lex.gender:
@@ -215,6 +217,14 @@ class Speakers:
             if found:
                 return found
         return None
+
+
+def _title_words(before: str) -> list[str]:
+    """The words before a name in its own sentence: a full stop behind more than "Mr" or "Sen" ends one."""
+    words = before.rpartition("\n")[2].lower().split()
+    if words and words[-1].endswith(".") and len(words[-1]) > _ABBREVIATED:
+        return []
+    return [word.rstrip(".") for word in words]
 
 
 def _agree(have: Gender, want: Gender) -> bool:

@@ -74,3 +74,12 @@ def test_an_answer_that_only_points_takes_its_claim_from_before(text: str) -> No
     assert claims == [
         "Prosecutors accused Mara Quillon, the treasurer of Tarn Mills, of stealing from the harbour fund."
     ]
+
+
+def test_what_ends_one_sentence_is_no_title_of_the_next() -> None:
+    """A councilman at the end of a paragraph says nothing of the name that opens the next."""
+    text = (
+        "Clerk Ida Venn told the court that she had feared a bribe from the councilman.\n\n"
+        "Venn said the ferry left at noon. Tom Hale heard the ferry. She denied that the bell was rung."
+    )
+    assert [d[0] for d in found(text)] == ["Ida Venn"]
