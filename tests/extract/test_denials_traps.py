@@ -46,6 +46,7 @@ def found(text: str) -> list[tuple[Denial, str | None]]:
         "Everything the mayor says is a lie until someone proves it.",
         "In fact the bridge was never closed to lorries, records show.",
         "Some spoke on condition of anonymity because they were not authorized to discuss the payments.",
+        "Two clerks told the same story but did not want to speak on the record for fear of the treasurer.",
         "The aides asked not to be named because they are not allowed to talk about Quillon's accounts.",
     ],
 )
