@@ -16,11 +16,13 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from evals.campaign.cron import cron
 from evals.campaign.disk import at_once, full, journals, read_only
 from evals.campaign.kills import kills
 from evals.campaign.office import ROOT, Result
 from evals.campaign.outside import moods, sources
 from evals.campaign.shell import shell
+from evals.campaign.year import year
 
 ROWS: dict[str, Callable[[Path, Path], Result]] = {
     "faults.sh, make": lambda place, data: shell(place, "make", data),
@@ -32,6 +34,8 @@ ROWS: dict[str, Callable[[Path, Path], Result]] = {
     "journal locked, damaged": lambda place, _: journals(place),
     "mail servers": lambda place, _: moods(place),
     "sources": lambda place, _: sources(place),
+    "365 simulated days": lambda place, _: year(place),
+    "a real cron": lambda place, _: cron(place),
 }
 BEGIN, END = "<!-- faults: written by evals/faults.py -->", "<!-- /faults -->"
 HEAD = ["| row | what was done | wrong | day | revision |", "|---|---|---|---|---|"]

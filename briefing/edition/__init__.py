@@ -158,7 +158,8 @@ def _finished(brief: Brief, made: Sequence[Row], before: Finished | None, templa
     """The edition as its folder will say it; outcomes of what is gathered no more stay as they were."""
     mine = {(one.key, one.sha256) for one in made}
     kept = [one for one in before.rows if (one.key, one.sha256) not in mine] if before else []
-    return Finished(brief, record_of(brief, template)["digest"], (*made, *kept))
+    settled = sorted((*made, *kept), key=lambda one: (one.source, one.key, one.sha256))
+    return Finished(brief, record_of(brief, template)["digest"], tuple(settled))
 
 
 def _says_something(brief: Brief) -> bool:

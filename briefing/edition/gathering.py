@@ -2,7 +2,7 @@
 
 import os
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from briefing.analyse import Settings
@@ -19,6 +19,7 @@ from briefing.journal.nouns import Row
 from briefing.model import Article
 
 MAX_ITEMS = "max_items"  # the rule that drops what is more than a source may bring
+REPLACED = "replaced"  # the rule that drops what was held once its outlet carries another version of it
 
 
 @dataclass(slots=True)
@@ -58,8 +59,9 @@ def gather(desk: Desk, before: Finished | None) -> Gathering:
     for source in desk.config.sources:
         eligible = _eligible(desk, source, given[source.label], source.label not in known, met)
         _choose(desk, source, list(eligible), met)
+    fresh = {key for key, _ in met.carried}
     met.items += _again(desk, before, met)
-    met.items += _waiting(desk, met)
+    met.items += _waiting(desk, met, fresh)
     ids = Ids()
     met.items = [replace(item, article=ids.apart(item.article)) for item in sorted(met.items, key=_place)]
     return met
@@ -135,9 +137,14 @@ def _again(desk: Desk, before: Finished | None, met: Gathering) -> Iterator[Item
             yield _item(desk, old.source, article, old.key)
 
 
-def _waiting(desk: Desk, met: Gathering) -> Iterator[Item]:
-    """What was held, and no source carries any more."""
+def _waiting(desk: Desk, met: Gathering, fresh: Container[str]) -> Iterator[Item]:
+    """What was held, and no source carries any more; what its outlet changed meanwhile is not its word."""
     for source, key, article in held(desk.base):
-        if (key, article.sha256) not in met.carried:
+        if (key, article.sha256) in met.carried:
+            continue
+        item = _item(desk, source, article, key)
+        if key in fresh:  # the newer version may be embargoed still, so its title is not told either
+            met.rows.append(replace(row(item, "dropped", REPLACED), title=None, url=None))
+        else:
             met.carried.add((key, article.sha256))
-            yield _item(desk, source, article, key)
+            yield item

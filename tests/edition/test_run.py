@@ -214,6 +214,23 @@ def test_an_embargoed_article_comes_when_it_may(room: Newsroom) -> None:
     assert room.outcomes()["a"][:2] == ("2026-11-25", "told")
 
 
+def test_what_was_changed_under_its_embargo_is_told_as_it_is_then(room: Newsroom) -> None:
+    """Of a held article that its outlet edits only the new wording is told, again the same when made again."""
+    until = {"embargoed": "2026-11-25T06:00:00+00:00"}
+    room.carry([article("a", "2026-11-23") | until, article("b", "2026-11-23")])
+    room.make("2026-11-23")
+    edited = article("a", "2026-11-23", " ".join(sentences("edited"))) | until
+    room.carry([edited])
+    room.make("2026-11-24")
+    assert room.ask("SELECT outcome FROM outcomes WHERE detail = 'replaced'") == [("dropped",)]
+    room.make("2026-11-25")
+    before = room.bytes()
+    assert sentences("edited")[0] in room.page("2026-11-25")
+    assert sentences("a")[0] not in room.page("2026-11-25")
+    assert room.make("2026-11-25").written is None
+    assert room.bytes() == before
+
+
 def test_a_page_that_only_changes_around_its_story_is_nothing_new(room: Newsroom) -> None:
     """A version whose story is the same has the outcome `unchanged`."""
     body = "\n\n".join(sentences("a"))
