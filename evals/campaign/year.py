@@ -2,7 +2,9 @@
 
 import hashlib
 import multiprocessing
+import os
 import random
+import signal
 import time
 from collections import Counter
 from collections.abc import Iterator
@@ -11,8 +13,9 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from briefing import edition
 from briefing.edition.folder import finished
-from evals.campaign.office import Result, half_written
+from evals.campaign.office import LIMIT, Result, half_written
 from tests.edition.newsroom import Newsroom, article, sentences
 
 Row = dict[str, str | None]
@@ -54,7 +57,7 @@ class World:
 def year(place: Path) -> Result:
     """365 days, each weekday's edition made twice, and more often when the machine was in trouble."""
     result = Result()
-    config = '[brief]\ntimezone = "Europe/Berlin"\nmax_stories = 2'
+    config = '[brief]\ntimezone = "Europe/Berlin"\nmax_stories = 3'
     world = World(random.Random(LENGTH), Newsroom(place / "room", config), result)
     for day in (FIRST + timedelta(days=n) for n in range(LENGTH)):
         _newsday(world, day)
@@ -78,7 +81,7 @@ def _newsday(world: World, day: date) -> None:
     if world.chance(0.15):
         until = f"{day + timedelta(days=rng.randrange(1, 6))}T06:00:00+00:00"
         carried.append(article(f"{day}-held", day.isoformat()) | {"embargoed": until})
-    if carried and world.chance(0.4):
+    if carried and world.chance(0.5):
         _edit(world, rng.randrange(len(carried)), day)
     if carried and world.chance(0.1):
         del carried[rng.randrange(len(carried))]
@@ -116,7 +119,7 @@ def _moments(world: World, day: date) -> Iterator[datetime]:
         world.counts["missed days"] += 1
         return
     moment = datetime(day.year, day.month, day.day, 6, 30, tzinfo=ZONE) + WRONG_CLOCK.get(day, timedelta())
-    if world.chance(0.2) and not _survives(world, moment):
+    if world.chance(0.3) and not _survives(world, moment):
         world.counts["kills"] += 1
         if world.chance(0.5):
             return
@@ -124,14 +127,23 @@ def _moments(world: World, day: date) -> Iterator[datetime]:
 
 
 def _survives(world: World, moment: datetime) -> bool:
-    """A run that is killed at a random point; whether it was through before."""
-    child = multiprocessing.get_context("fork").Process(target=world.room.make, args=(moment,))
+    """A run that is killed at a random point, or just after the folder is there; whether it was through before."""
+    exact = world.chance(0.5)
+    child = multiprocessing.get_context("fork").Process(target=_dying, args=(world.room, moment, exact))
     child.start()
-    child.join(world.rng.uniform(0, world.lasts * 1.05))
+    child.join(LIMIT if exact else world.rng.uniform(0, world.lasts * 1.05))
     child.kill()
     child.join()
-    half_written(world.room, world.result, f"{moment}, killed") if world.chance(0.1) else None
+    if world.chance(0.1):
+        half_written(world.room, world.result, f"{moment}, killed")
     return child.exitcode == 0
+
+
+def _dying(room: Newsroom, moment: datetime, exact: bool) -> None:
+    """A run in a process of its own; an `exact` one dies between the finished folder and the journal."""
+    if exact:
+        edition.record = lambda base, entry: os.kill(os.getpid(), signal.SIGKILL)
+    room.make(moment)
 
 
 def _run(world: World, moment: datetime) -> None:
@@ -158,12 +170,12 @@ def _entered(world: World, day: str) -> None:
         "LEFT JOIN outcomes ON outcomes.version = versions.id "
         "LEFT JOIN editions ON editions.id = outcomes.edition"
     )
-    for sha256, edition, outcome in rows:
+    for sha256, into, outcome in rows:
         name, before = world.written.get(str(sha256)), world.ledger.get(str(sha256))
-        stays = before is None or before[0] == edition or before[1] == "held"
+        stays = before is None or before[0] == into or before[1] == "held"
         world.result.expect(outcome, f"{day}: {name} has no outcome")
-        world.result.expect(stays, f"{day}: {name} was {before}, now {edition}, {outcome}")
-        world.ledger[str(sha256)] = str(edition), str(outcome)
+        world.result.expect(stays, f"{day}: {name} was {before}, now {into}, {outcome}")
+        world.ledger[str(sha256)] = str(into), str(outcome)
 
 
 def _told_once(world: World) -> None:

@@ -215,7 +215,7 @@ def test_an_embargoed_article_comes_when_it_may(room: Newsroom) -> None:
 
 
 def test_what_was_changed_under_its_embargo_is_told_as_it_is_then(room: Newsroom) -> None:
-    """Of a held article that its outlet edits only the new wording is told, again the same when made again."""
+    """Of a held article that its outlet edits only the new wording is told, and the same when made again."""
     until = {"embargoed": "2026-11-25T06:00:00+00:00"}
     room.carry([article("a", "2026-11-23") | until, article("b", "2026-11-23")])
     room.make("2026-11-23")
