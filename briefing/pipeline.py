@@ -1,7 +1,7 @@
 """The main path, top to bottom: INPUT → articles → findings → stories → brief → text → file. Start here."""
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from briefing.verify import Report
 
 Gathered = Article | InputError
+Progress = Callable[[str, int, int | None], None]  # told what is done, how much of it, and of how much
 
 
 def read(*inputs: str, stdin: BinaryIO | None = None) -> Iterator[Article]:
@@ -43,6 +44,13 @@ def gathered(
 ) -> Iterator[Gathered]:
     """The articles of INPUT words, in order, as a stream; a failed input is yielded as its error."""
     return articles(inputs, _stdin(), network, tally)
+
+
+def tally(progress: Progress | None) -> Tally:
+    """What counts while sources are gathered, and shows how many documents were fetched."""
+    if progress is None:
+        return Tally()
+    return Tally(lambda counted: progress("fetched", counted.answered, counted.asked))
 
 
 def sourced(

@@ -14,6 +14,7 @@ from briefing.cli import doctor, init, preview, replies, run, schedule, send, st
 from briefing.cli import options as o
 from briefing.cli.day import when, zone
 from briefing.cli.network import gathered, network
+from briefing.cli.progress import counted, progress
 from briefing.cli.say import Watched, say, say_kept_back, say_size
 from briefing.deliver.folder import read_folder
 from briefing.deliver.stdout import to_stdout
@@ -123,8 +124,9 @@ def make(
     place = target(output, formats, template, max_email_kb)
     how = Settings(ranker, splitter, lines, names)
     watch = Stopwatch()
-    read = watch.through("gather", gathered(inputs, web))
-    found = Watched(watch.through("analyse", pipeline.analysed(read, how, language, jobs)), strict)
+    read = watch.through("gather", gathered(inputs, web, quiet))
+    analysed = watch.through("analyse", pipeline.analysed(read, how, language, jobs))
+    found = Watched(counted(analysed, "analysed", progress(quiet)), strict)
     kept = list(found) if explain else found
     with watch.stage("assemble"):
         brief = pipeline.make(kept, plan)

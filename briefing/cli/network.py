@@ -1,11 +1,11 @@
 """What the options about the network mean, and what is said while and after it is used."""
 
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from briefing import pipeline
+from briefing.cli.progress import progress
 from briefing.cli.say import noted, say
-from briefing.gather import Network, Tally
+from briefing.gather import Network
 from briefing.gather.cache import cache_folder
 
 
@@ -15,23 +15,10 @@ def network(fetch: bool, hosts: list[str] | None, full_text: bool, timeout: int)
     return Network(fetch, names, full_text, float(timeout), cache=cache_folder())
 
 
-def gathered(inputs: list[str], how: Network) -> Iterator[pipeline.Gathered]:
+def gathered(inputs: list[str], how: Network, quiet: bool = False) -> Iterator[pipeline.Gathered]:
     """The articles of INPUT words; notes about them, and what was left out, go to stderr."""
-    tally = Tally(_watching())
+    tally = pipeline.tally(progress(quiet))
     yield from noted(pipeline.gathered(inputs, how, tally))
     for report in tally.reports():
         if report.left_out:
             say(f"{report.source}: {report.left_out} older entries were left out, {how.max_items} were read")
-
-
-def _watching() -> Callable[[Tally], None] | None:
-    """What shows a terminal how far the fetching is; nothing where nobody watches."""
-    if sys.stderr is None or not sys.stderr.isatty():
-        return None
-
-    def show(tally: Tally) -> None:
-        done = tally.answered == tally.asked
-        text = "" if done else f"fetched {tally.answered} of {tally.asked} …"
-        print(f"\r\x1b[K{text}", end="", file=sys.stderr, flush=True)
-
-    return show

@@ -13,6 +13,7 @@ import typer
 
 from briefing.cli import options as o
 from briefing.cli.log import Log
+from briefing.cli.progress import progress
 from briefing.cli.say import say_kept_back, say_size
 from briefing.errors import TryAgain, UnknownName, UsageError
 
@@ -94,7 +95,13 @@ def run(
         brief = _brief(file, edition, lines=lines, max_stories=max_stories, title=title, timezone=tz)
         asked = _asked(brief, edition, day, since)
         asked = replace(
-            asked, allow_embargoed=allow_embargoed, strict=strict, jobs=jobs, wait=wait, catch_up=catch_up
+            asked,
+            allow_embargoed=allow_embargoed,
+            strict=strict,
+            jobs=jobs,
+            wait=wait,
+            catch_up=catch_up,
+            progress=progress(quiet),
         )
         done = _made(file, asked, log)
     raise typer.Exit(3 if done.failed else 4 if exit_code and not done.written else 0)

@@ -49,6 +49,7 @@ class Asked:
     """What one run is asked to do. `moment`: the clock, None when a day was named instead of it.
 
     `brief`: [brief] as this edition and the command line have it. `wait`: seconds for another run's end.
+    `progress` is told how far gathering and analysing have come.
     """
 
     about: About
@@ -59,6 +60,7 @@ class Asked:
     jobs: int = 1
     wait: float = 0
     catch_up: bool = False
+    progress: pipeline.Progress | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +89,10 @@ def run(config: Config, asked: Asked) -> Done:
     journal = journal_file(config)
     with alone(lock_file(journal), asked.wait), opened(journal) as base:
         learned = recover(base, config)
+        desk = Desk(config, asked.brief, asked.about, base, asked.progress)
         for about in missed(base, asked.about) if asked.catch_up else ():
-            _edition(Desk(config, asked.brief, about, base), replace(asked, about=about, moment=None))
-        done = _edition(Desk(config, asked.brief, asked.about, base), asked)
+            _edition(replace(desk, about=about), replace(asked, about=about, moment=None))
+        done = _edition(desk, asked)
         prune(base, forgotten(base, asked.about.day, config.state.keep_days))
         fade(base, forgotten(base, asked.about.day, asked.brief.remember_days))
         publish(config)
@@ -115,7 +118,7 @@ def _edition(desk: Desk, asked: Asked) -> Done:
     with watch.stage("gather"):
         met = gather(desk, before)
     with watch.stage("analyse"):
-        done = analysed(met.items, desk.about.name, asked.jobs)
+        done = analysed(desk, met.items, asked.jobs)
     failed = [*met.failed, *done.failed]
     _refuse(met, failed, asked.strict)
     plan = replace(plan_of(desk), moment=asked.moment, allow_embargoed=asked.allow_embargoed)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from briefing import pipeline
+from briefing.edition.gathering import Desk
 from briefing.edition.item import Item, body_of, row
 from briefing.errors import InputError
 from briefing.journal.nouns import Row
@@ -28,21 +29,23 @@ class Analysed:
     failed: list[InputError] = field(default_factory=list)
 
 
-def analysed(items: Sequence[Item], edition: str, jobs: int) -> Analysed:
+def analysed(desk: Desk, items: Sequence[Item], jobs: int) -> Analysed:
     """Everything analysed, in `jobs` processes."""
     done = Analysed()
-    done.findings = shelved(_to_brief(items, edition, jobs, done))
+    done.findings = shelved(_to_brief(desk, items, jobs, done))
     return done
 
 
-def _to_brief(items: Sequence[Item], edition: str, jobs: int, done: Analysed) -> Iterator[Findings]:
-    for item, found in zip(items, ordered_map(_analyse, items, jobs), strict=True):
+def _to_brief(desk: Desk, items: Sequence[Item], jobs: int, done: Analysed) -> Iterator[Findings]:
+    for number, (item, found) in enumerate(zip(items, ordered_map(_analyse, items, jobs), strict=True), 1):
+        if desk.progress:
+            desk.progress("analysed", number, len(items))
         if isinstance(found, InputError):
             done.failed.append(found)
             done.rows.append(row(item, "failed", found.reason))
             continue
         body = body_of(found)
-        if _is_unchanged(item, body, edition):
+        if _is_unchanged(item, body, desk.about.name):
             done.rows.append(row(item, "dropped", UNCHANGED, body=body))
         else:
             done.items.append(item)

@@ -17,6 +17,7 @@ from briefing.gather.ids import Ids
 from briefing.journal.ask import held, known_sources, seen
 from briefing.journal.nouns import Row
 from briefing.model import Article
+from briefing.pipeline import Progress
 
 MAX_ITEMS = "max_items"  # the rule that drops what is more than a source may bring
 REPLACED = "replaced"  # the rule that drops what was held once its outlet carries another version of it
@@ -43,19 +44,20 @@ class Gathering:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What gathering needs to know: the configuration, the edition, and the journal to ask."""
+    """What gathering needs to know: the configuration, the edition, the journal to ask, and who watches."""
 
     config: Config
     brief: BriefTable
     about: About
     base: sqlite3.Connection
+    progress: Progress | None = None
 
 
 def gather(desk: Desk, before: Finished | None) -> Gathering:
     """What this edition takes of all sources; made `before`, it gives back what they no longer carry."""
     met = Gathering()
     known = known_sources(desk.base, desk.about.name)
-    given = carried(desk.config)
+    given = carried(desk.config, desk.progress)
     for source in desk.config.sources:
         eligible = _eligible(desk, source, given[source.label], source.label not in known, met)
         _choose(desk, source, list(eligible), met)

@@ -8,6 +8,7 @@ from briefing.errors import InputError
 from briefing.gather import Network, Source
 from briefing.gather.cache import cache_folder
 from briefing.model import Article
+from briefing.pipeline import Progress
 
 FOLLOWED = ("feed", "opml")  # a file of another kind never leads to the network
 
@@ -18,10 +19,11 @@ def network(config: Config) -> Network:
     return Network(hosts=frozenset(said.allow_hosts), timeout=float(said.timeout), cache=cache_folder())
 
 
-def carried(config: Config) -> dict[str, list[Article | InputError]]:
+def carried(config: Config, progress: Progress | None = None) -> dict[str, list[Article | InputError]]:
     """What each source gives, by its label; all sources are fetched side by side."""
     met: dict[str, list[Article | InputError]] = {source.label: [] for source in config.sources}
-    for source, found in pipeline.sourced([_source(one) for one in config.sources], network(config)):
+    words, tally = [_source(one) for one in config.sources], pipeline.tally(progress)
+    for source, found in pipeline.sourced(words, network(config), tally):
         met[source.name or source.word].append(found)
     return met
 
