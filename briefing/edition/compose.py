@@ -11,11 +11,12 @@ from briefing.edition.analysis import Analysed
 from briefing.edition.changes import changed
 from briefing.edition.corrections import corrected_lines
 from briefing.edition.gathering import Desk
-from briefing.edition.outcome import Made, was_briefed
+from briefing.edition.item import Item
+from briefing.edition.outcome import Made, is_shown, was_briefed
 from briefing.edition.replies import open_replies
 from briefing.errors import InputError
-from briefing.journal.ask import lines_before, told_before
-from briefing.model import Article, Brief, Failure, Mail, Section
+from briefing.journal.ask import lines_before, printed_of, told_before
+from briefing.model import Article, Brief, Failure, Group, Mail, Section
 from briefing.stories import group
 
 
@@ -35,7 +36,9 @@ def compose(desk: Desk, plan: Plan, done: Analysed, failed: Sequence[InputError]
     groups = group(rest.found, earlier)
     known = {told.story for told in earlier}
     printed = {g.id: tuple(lines_before(desk.base, day, name, g.id)) for g in groups if g.id in known}
-    memory = Memory(printed, frozenset(item.article.id for item in done.items if was_briefed(item, name)))
+    printed |= _kept(desk, [g for g in groups if g.id not in known], done.items)
+    edited = [i for i in done.items if was_briefed(i, name) and not is_shown(i, name)]
+    memory = Memory(printed, frozenset(item.article.id for item in edited))
     failures = [Failure(error.origin, error.reason) for error in failed]
     brief = assemble(groups, plan, failures, rest, memory)
     if "corrections" in desk.brief.sections:
@@ -47,6 +50,19 @@ def compose(desk: Desk, plan: Plan, done: Analysed, failed: Sequence[InputError]
     if "changed" in desk.brief.sections:
         brief = with_extra(brief, Extra(*changed(desk, brief)))
     return Made(replace(brief, mail=_mail(desk.config.email)), groups, rest)
+
+
+def _kept(desk: Desk, groups: Sequence[Group], items: Sequence[Item]) -> dict[str, tuple[str, ...]]:
+    """What earlier editions printed of this edition's own articles, whose stories are forgotten since."""
+    day, name = desk.about.day, desk.about.name
+    mine = {item.article.id: item.key for item in items if is_shown(item, name)}
+    printed = {}
+    for one in groups:
+        keys = [mine[f.article.id] for f in one if f.article.id in mine]
+        printed[one.id] = tuple(
+            line.text for key in keys for _, line in printed_of(desk.base, day, name, key)
+        )
+    return {story: lines for story, lines in printed.items() if lines}
 
 
 def with_extra(brief: Brief, extra: Extra) -> Brief:

@@ -27,6 +27,12 @@ def was_briefed(item: Item, edition: str) -> bool:
     return any(one.edition != edition and one.outcome in (*SHOWN, "duplicate") for one in item.seen)
 
 
+def is_shown(item: Item, edition: str) -> bool:
+    """Whether this very edition told or listed this version when it was made before."""
+    mine = (item.article.sha256, edition)
+    return any((one.sha256, one.edition) == mine and one.outcome in SHOWN for one in item.seen)
+
+
 def rows(done: Analysed, made: Made) -> Iterator[Row]:
     """The outcome of every article that was analysed."""
     yield from done.rows

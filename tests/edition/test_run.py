@@ -1,5 +1,7 @@
 """`briefing run` day by day: right day, nothing lost, nothing twice, a rerun changes nothing."""
 
+import sqlite3
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -229,6 +231,24 @@ def test_what_was_changed_under_its_embargo_is_told_as_it_is_then(room: Newsroom
     assert sentences("a")[0] not in room.page("2026-11-25")
     assert room.make("2026-11-25").written is None
     assert room.bytes() == before
+
+
+def test_an_edition_keeps_what_it_told_of_a_story_that_is_forgotten(room: Newsroom) -> None:
+    """Made again long after, an edition still holds its developments, and nothing that another printed."""
+    room.carry([article("a", "2026-11-23")])
+    room.make("2026-11-23")
+    added = "The council of Arle voted for a new bridge on Monday."
+    room.carry([article("a", "2026-11-23", f"{' '.join(sentences('a'))} {added}")])
+    room.make("2026-11-24")
+    with closing(sqlite3.connect(room.folder / "journal")) as base, base:
+        base.execute("DELETE FROM sketches")
+    room.carry([])
+    room.make("2026-11-24")
+    again = room.make("2026-11-24")
+    assert added in room.page("2026-11-24")
+    assert sentences("a")[0] not in room.page("2026-11-24")
+    assert room.outcomes()["a"] == ("2026-11-24", "told", None)
+    assert again.written is None
 
 
 def test_a_page_that_only_changes_around_its_story_is_nothing_new(room: Newsroom) -> None:
