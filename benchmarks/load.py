@@ -1,6 +1,8 @@
-"""A day of 1,000 and of 10,000 articles from 200 sources through `briefing make`: time, memory, outcome.
+"""A day of 1,000 and of 10,000 articles from 200 sources through `make` or `run`: time, memory, outcome.
 
-usage: python benchmarks/load.py [--data PATH] [--sizes 1000 10000]
+usage: python benchmarks/load.py [--data PATH] [--sizes 1000 10000] [--run]
+
+`--run`: the same through `briefing run`, with 200 configured sources and a journal.
 
 Six outlets tell each story, each a real article (one of our own where the data are absent)
 with two words in five exchanged, so that no two are copies but six are about one event.
@@ -57,13 +59,26 @@ def exchanged(line: str, words: list[str], dice: random.Random) -> Iterator[str]
         yield dice.choice(words) if dice.random() < EXCHANGED else word
 
 
-def run(file: Path, folder: Path) -> tuple[float, int, dict[str, int]]:
+def configured(file: Path, place: Path) -> list[str]:
+    """The words after `briefing` for a run that takes the day from a file a source."""
+    rows: dict[str, list[str]] = {}
+    for line in file.read_text("utf-8").splitlines(keepends=True):
+        rows.setdefault(json.loads(line)["source"], []).append(line)
+    tables = ['[output]\ndir = "out"\nsite = false\n[state]\npath = "journal"\n']
+    for source, lines in rows.items():
+        (place / f"{source}.jsonl").write_text("".join(lines), "utf-8")
+        tables.append(f'[[source]]\nname = "{source}"\npath = "{source}.jsonl"\n')
+    (place / "briefing.toml").write_text("".join(tables), "utf-8")
+    return ["run", "-c", str(place / "briefing.toml")]
+
+
+def run(arguments: list[str], folder: Path) -> tuple[float, int, dict[str, int]]:
     """Processor seconds, peak KiB, and counts of what the brief holds."""
-    command = [sys.executable, "-m", "briefing", "make", str(file), "-o", str(folder), "--date", "2026-11-24"]
-    child = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.DEVNULL)
+    command = [sys.executable, "-m", "briefing", *arguments, "--date", "2026-11-24"]
+    child = subprocess.Popen(command, cwd=ROOT)
     _, status, used = os.wait4(child.pid, 0)
     if os.waitstatus_to_exitcode(status):
-        raise SystemExit(f"briefing make failed with exit {os.waitstatus_to_exitcode(status)}")
+        raise SystemExit(f"briefing {arguments[0]} failed with exit {os.waitstatus_to_exitcode(status)}")
     brief = json.loads((folder / "2026-11-24" / "brief.json").read_text("utf-8"))
     counts = {
         "stories told": len(brief["stories"]),
@@ -81,6 +96,7 @@ def main() -> None:
     )
     parser.add_argument("--data", type=Path, default=DATA)
     parser.add_argument("--sizes", type=int, nargs="+", default=[1_000, 10_000])
+    parser.add_argument("--run", action="store_true")
     asked = parser.parse_args()
     pool, first = texts(asked.data), 0.0
     print("| articles | CPU s | × the first | ms an article | peak MB | brief |")
@@ -91,7 +107,9 @@ def main() -> None:
             with file.open("w", encoding="utf-8") as out:
                 out.writelines(day(pool, size))
             start = time.perf_counter()
-            seconds, peak, counts = run(file, Path(place) / "out")
+            out = Path(place) / "out"
+            words = configured(file, Path(place)) if asked.run else ["make", str(file), "-o", str(out)]
+            seconds, peak, counts = run(words, out)
             wall = time.perf_counter() - start
         first = first or seconds
         told = ", ".join(f"{number:,} {what}" for what, number in counts.items())
