@@ -176,7 +176,9 @@ def _write(folder: Path, config: Config, whole: Finished, course: Course) -> boo
     outcomes = [row_record(one, brief.texts) for one in whole.rows]
     old = read_folder(folder) if folder.is_dir() else {}
     run = json.loads(old.get(RUN, b"{}"))
-    same = {name: text.encode() for name, text in files.items()} == {k: v for k, v in old.items() if k != RUN}
+    same = old.keys() - {RUN} == files.keys() and all(
+        old[name] == text.encode() for name, text in files.items()
+    )
     if same and run.get("outcomes") == outcomes:
         return False
     write_folder(

@@ -1,24 +1,34 @@
 """Findings put away small until a story needs them: ten thousand of a day fit into memory.
 
 What was found in an article takes ten times the room of the article's text. Most articles of a large day are
-only listed, so each is kept as compressed bytes and made again when it is looked at.
+only listed, so what was found in each is kept as compressed bytes and made again when it is looked at. The
+articles stay as they are: whoever gathered them, and the brief that quotes them, hold the same ones.
 """
 
 import pickle
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from briefing.model import Findings
+from briefing.model import Article, Findings
 
+_NOBODYS = Article(id="", text="")  # stands for the article in what is compressed
 _FASTEST = 1  # zlib's levels 2 to 9 save another tenth and take twice as long
+
+
+@dataclass(frozen=True, slots=True)
+class _Packed:
+    """An article, and everything found in it as compressed bytes."""
+
+    article: Article
+    found: bytes
 
 
 @dataclass(frozen=True, slots=True)
 class Shelf(Sequence[Findings]):
     """A sequence of findings; each look at one makes it anew, so take what is used often into a tuple."""
 
-    packed: tuple[bytes, ...] = ()
+    packed: tuple[_Packed, ...] = ()
 
     def __len__(self) -> int:
         return len(self.packed)
@@ -36,11 +46,14 @@ class Shelf(Sequence[Findings]):
 
 def shelved(found: Iterable[Findings]) -> Shelf:
     """Put findings away, one by one as they come."""
-    if isinstance(found, Shelf):
-        return found
-    return Shelf(tuple(zlib.compress(pickle.dumps(f, pickle.HIGHEST_PROTOCOL), _FASTEST) for f in found))
+    return found if isinstance(found, Shelf) else Shelf(tuple(map(_pack, found)))
 
 
-def _unpacked(data: bytes) -> Findings:
-    found: Findings = pickle.loads(zlib.decompress(data))
-    return found
+def _pack(found: Findings) -> _Packed:
+    bare = replace(found, document=replace(found.document, article=_NOBODYS))
+    return _Packed(found.article, zlib.compress(pickle.dumps(bare, pickle.HIGHEST_PROTOCOL), _FASTEST))
+
+
+def _unpacked(packed: _Packed) -> Findings:
+    bare: Findings = pickle.loads(zlib.decompress(packed.found))
+    return replace(bare, document=replace(bare.document, article=packed.article))
