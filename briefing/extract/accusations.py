@@ -95,7 +95,8 @@ def _accused(w: Words, at: int, sentence: Sentence, words: Speech, speakers: Spe
     for k in range(at, min(len(w), at + _NEAR)):
         if k in w.name:
             last = max(n for n, mention in w.name.items() if mention is w.name[k])
-            return () if owns(w.low[last]) else (w.name[k].entity,)
+            theirs = owns(w.low[last]) or not words.people.isdisjoint(w.low[last + 1 : last + 2])
+            return () if theirs else (w.name[k].entity,)
         if w.low[k] in words.possessive and w.low[k + 1 : k + 2] and w.low[k + 1] not in words.preposition:
             return ()
         if words.pronoun.get(w.low[k]) in _PERSONS and not w.quoted[k]:

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from briefing.extract.accusations import Charge
 from briefing.extract.hits import Hit, Line
@@ -17,6 +18,8 @@ ENOUGH_DENIED = 0.3
 _REACH = 25
 # A clause that states a claim has at least so many words.
 _CLAUSE = 6
+# So few words open the quotation that a claim is waved away with.
+_LABEL = 4
 _LETTERS = re.compile(r"[a-z]{4,}")
 
 
@@ -63,9 +66,26 @@ def _telling(line: Line, words: list[str]) -> list[str]:
 
 
 def _first_part(line: Line, words: list[str]) -> list[str]:
-    """`any wrongdoing and points out that`: an object without what is joined to it."""
-    ends = (k for k, x in enumerate(words) if k and (x in line.speech.joins or x in line.lex.but))
-    return words[: next(ends, len(words))]
+    """An object without what is joined to it, and without how it was answered.
+
+    `any wrongdoing and points out that`, `the claim by pointing out that`, `the reports "absurd and fake"`;
+    `attacks from Roe and other candidates that he lied` is whole.
+    """
+    speech = line.speech
+    for k in range(1, len(words)):
+        joined = words[k] in speech.joins and not _told_by(line, words[k:])
+        by = words[k] == speech.by and speech.that not in words[:k]
+        answered = by and words[k + 1 : k + 2] and words[k + 1].endswith(speech.participle)
+        called = words[k] == MARK and not line.lex.dismissive.isdisjoint(words[k + 1 : k + _LABEL])
+        if joined or answered or called or words[k] in line.lex.but:
+            return words[:k]
+    return words
+
+
+def _told_by(line: Line, words: list[str]) -> bool:
+    """Whether those who make a claim come right before the clause that states it."""
+    pairs = pairwise(words)
+    return any(noun in line.speech.people and that == line.speech.that for noun, that in pairs)
 
 
 def _taken_up(line: Line, noun: Phrase) -> Span | None:

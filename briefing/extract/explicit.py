@@ -7,13 +7,15 @@ What separates them is the object (claim, report, that-clause) and the subject (
 from collections.abc import Iterator
 
 from briefing.extract.hits import Hit, Line
-from briefing.extract.nouns import Phrase, is_adverb
+from briefing.extract.nouns import BREAKS, Phrase, is_adverb
 from briefing.extract.objects import deniable, object_of
 from briefing.extract.sources import after, before
 from briefing.lang.denials import Cue
 
 # "shrug the criticism off": so far from its verb a particle may stand.
 _PARTICLE = 4
+# So many words before an infinitive say whether it is more than possible.
+_TO = 3
 # What these take is claim enough in the passive; other verbs need a noun that only ever claims.
 _PLAIN_OBJECTS = frozenset(("any", "claim", "account"))
 
@@ -50,7 +52,8 @@ def _asserted(line: Line, at: int) -> bool:
     if any(word in line.speech.either for word in low[max(0, at - 4) : at]):
         return False
     group = [low[k] for k in _verb_group(line, at) if low[k + 1] not in line.lex.mere]
-    if line.w.quoted[at] and line.speech.to in group:
+    wished = line.w.quoted[at] or not line.lex.idle.isdisjoint(low[max(0, at - _TO) : at])
+    if (wished and line.speech.to in group) or (previous in line.speech.joins and _is_idle_too(line, at)):
         return False
     return not any(x in line.lex.negators or x in line.lex.doubtful or x.endswith("n't") for x in group)
 
@@ -67,6 +70,15 @@ def _verb_group(line: Line, at: int) -> range:
     return range(first - 1 if 1 < first < at and w.low[first] == speech.to else first, at)
 
 
+def _is_idle_too(line: Line, at: int) -> bool:
+    """`allows him to wait and deny it`: an infinitive joined to another that only may happen."""
+    low, speech = line.w.low, line.speech
+    if low[at].endswith(("s", *speech.verbal)):
+        return False
+    to = next((k for k in range(at - 2, 0, -1) if low[k] == speech.to or low[k] in BREAKS), 0)
+    return low[to] == speech.to and low[to - 1] not in speech.skip
+
+
 def _contradiction(line: Line, at: int, cue: Cue) -> Hit | None:
     stop = _cue_end(line, at, cue)
     if stop is None:
@@ -81,10 +93,25 @@ def _contradiction(line: Line, at: int, cue: Cue) -> Hit | None:
     if source is None or not line.can_answer(source) or not line.heard(at, source):
         return None
     claim = _between(line, at, stop) or _taken_up(line, source) or object_of(line, stop)
+    if claim and (_own_words(line, claim) or (cue.particle and _describes(line, source, claim))):
+        return None
     return (
         Hit((at, stop), source, cue.stance, f"{low[at]} {cue.takes}", claim)
         if deniable(line, claim, cue)
         else None
+    )
+
+
+def _own_words(line: Line, claim: Phrase) -> bool:
+    """`contradicted his earlier remarks`: somebody changed his mind."""
+    first = line.words((claim[0], claim[0] + 2))
+    return first[0] in line.speech.possessive and first[-1] in line.lex.former
+
+
+def _describes(line: Line, source: Phrase, claim: Phrase) -> bool:
+    """`people that I disagree with that I admire`: the clause describes what stands before it."""
+    return (
+        line.words((source[0] - 1, source[0])) == [line.speech.that] == line.words((claim[0], claim[0] + 1))
     )
 
 

@@ -37,8 +37,10 @@ class Line(NamedTuple):
         return self.w.low[phrase[0] : phrase[1]]
 
     def can_answer(self, source: Phrase) -> bool:
-        """Whether a source is a party: not a court, not a document, not the journalist's "I"."""
+        """Whether a source is a party: no court, no document, not the journalist's "I", not a clause."""
         words = self.words(source)
+        if any(word.endswith("n't") for word in words):
+            return False
         if any(word in self.lex.deciders or word in self.lex.things for word in self._heads(source)):
             return False
         quoted = self.w.quoted[source[0]]

@@ -98,7 +98,18 @@ def _breaks_left(w: Words, at: int, quoted: bool, lex: Speech) -> bool:
         or low in lex.joins
     ):
         return True
-    return at not in w.name and (low in lex.reporting or is_adverb(low, lex))
+    return at not in w.name and (low in lex.reporting or is_adverb(low, lex) or _is_done(w, at, lex))
+
+
+def _is_done(w: Words, at: int, lex: Speech) -> bool:
+    """Whether word `at` is a verb: "has also included members", "delegates supporting Roe"."""
+    if not w.low[at].endswith(lex.verbal):
+        return False
+    if at > 0 and w.low[at - 1] in lex.people and w.low[at].endswith(lex.participle):
+        return True
+    while at > 1 and is_adverb(w.low[at - 1], lex) and w.low[at - 1] not in lex.auxiliary:
+        at -= 1
+    return at > 0 and w.low[at - 1] in lex.auxiliary
 
 
 def _plain_noun(w: Words, at: int, lex: Speech) -> bool:

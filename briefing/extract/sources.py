@@ -34,7 +34,12 @@ def before(w: Words, verb: int, lex: Speech) -> Phrase | None:
     hanging = at not in w.name and low in lex.preposition  # "for reporting", "by refusing"
     ends = hanging or low in lex.joins or low in lex.edge or low == MARK
     found = None if ends else noun_phrase(w, at, lex)
-    if found is None or _governed(w, found, lex) or _is_object(w, found, verb, lex):
+    if (
+        found is None
+        or _governed(w, found, lex)
+        or _is_object(w, found, verb, lex)
+        or _lasts(w, found, verb, lex)
+    ):
         return clause_subject(w, at, lex, w.quoted[verb])
     return found
 
@@ -111,7 +116,18 @@ def _governed(w: Words, phrase: Phrase, lex: Speech) -> bool:
     """Whether the phrase hangs on a preposition, so that it cannot be a subject ("as Roe said" is none)."""
     first = phrase[0]
     governing = lex.joins_people if first in w.name else lex.governing
-    return first > 0 and w.low[first - 1] in governing
+    return first > 0 and (w.low[first - 1] in governing or _backed(w, first, lex))
+
+
+def _backed(w: Words, first: int, lex: Speech) -> bool:
+    """`several delegates supporting Roe`: the name only says which delegates."""
+    participle = first > 1 and w.low[first - 1].endswith(lex.participle) and first - 1 not in w.name
+    return participle and w.low[first - 2] in lex.people
+
+
+def _lasts(w: Words, phrase: Phrase, verb: int, lex: Speech) -> bool:
+    """`had spent months denying`: a stretch of time is no subject."""
+    return w.low[phrase[1] - 1] in lex.stretches and w.low[verb].endswith(lex.participle)
 
 
 def _is_object(w: Words, phrase: Phrase, verb: int, lex: Speech) -> bool:

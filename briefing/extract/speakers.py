@@ -1,27 +1,17 @@
 """Whose words they are: a source phrase resolved to the fullest name the article gives."""
 
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from briefing.extract.nouns import Phrase, bare, head_at, owns
 from briefing.extract.roles_of import by_role
 from briefing.extract.sources import clause_subject
+from briefing.extract.voices import Voice, agree, title_words
 from briefing.extract.words import Reading, Words
 from briefing.lang.speech import Gender, Speech
 from briefing.model import Cast, Mention, Sentence, Span
 
 # A pronoun looks back over this many sentences.
 _REACH = 4
-# Letters of a title that is written short, with its full stop.
-_ABBREVIATED = 5
-
-
-class Voice(NamedTuple):
-    """Somebody who speaks: where the fullest name stands, which entity it is (if named), and the gender."""
-
-    span: Span
-    entity: int | None
-    gender: Gender
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +31,17 @@ class Speakers:
         first, stop = phrase
         if stop - first == 1 and bare(w.low[first]) in self.lex.pronoun:
             return self._pronoun(sentence, w, first)
-        return self._named(w, phrase) or self._described(sentence, w, phrase)
+        return self._named(w, phrase) or (
+            self._described(sentence, w, phrase) if self._is_noun(w, phrase) else None
+        )
+
+    def _is_noun(self, w: Words, phrase: Phrase) -> bool:
+        """Whether a phrase can be somebody: no clause ("I think they") and no adverb ("too")."""
+        words = w.low[phrase[0] : phrase[1]]
+        if words[0] in self.lex.determiner:
+            return True
+        clause = any(x.endswith("n't") or bare(x) in self.lex.subject_pronoun for x in words)
+        return not clause and not (len(words) == 1 and words[0] in self.lex.edge)
 
     def remember(self, sentence: Sentence, speaker: Span) -> None:
         """Note who spoke in a sentence, for pronouns that look back."""
@@ -54,9 +54,8 @@ class Speakers:
         self.spoke[sentence.index] = Voice(speaker, None, "many" if several else self._noun_gender(words[-1]))
 
     def _noun_gender(self, head: str) -> Gender:
-        return self.lex.gender.get(head, "") or (
-            "many" if head.endswith("s") or head in self.lex.plural else ""
-        )
+        known = self.lex.gender.get(head, "") or ("body" if head in self.lex.bodies else "")
+        return known or ("many" if head.endswith("s") or head in self.lex.plural else "")
 
     def voice(self, mention: Mention) -> Voice:
         """The voice of a named entity."""
@@ -78,7 +77,7 @@ class Speakers:
         for m in self.cast.mentions:
             if m.entity != number:
                 continue
-            before = _title_words(text[max(0, m.span.start - 24) : m.span.start])
+            before = title_words(text[max(0, m.span.start - 24) : m.span.start])
             inside = text[m.span.start : m.span.end].lower().replace(".", " ").split()
             for word in (*before[-1:], *inside[:-1]):
                 if word in self.lex.gender:
@@ -124,17 +123,29 @@ class Speakers:
         gender = self.lex.pronoun[bare(w.low[at])]
         if gender == "self":
             return self.spoke.get(sentence.index) if w.quoted[at] else None
-        own = self._subject(sentence, at, gender)
+        own = self._subject(sentence, at, gender) or (self._joint(w, at) if gender == "many" else None)
         if own:
             return own
         for back in range(1, min(_REACH, sentence.index) + 1):
             earlier = self.reading.document.sentences[sentence.index - back]
             spoken = self.spoke.get(earlier.index)
-            if spoken and _agree(spoken.gender, gender):
+            if spoken and agree(spoken.gender, gender):
                 return spoken
             found = self._subject(earlier, None, gender)
             if found:
                 return found
+        return None
+
+    def _joint(self, w: Words, stop: int) -> Voice | None:
+        """`Mr Roe and Ms Pike` before word `stop`."""
+        for at in range(1, stop - 1):
+            one = w.name.get(at - 1) if w.low[at] in self.lex.joins else None
+            titled = w.low[at + 1].rstrip(".") in self.lex.gender
+            other = w.name.get(at + 2 if titled else at + 1)
+            if one and other and one is not other:
+                first = min(k for k, m in w.name.items() if m is one)
+                last = max(k for k, m in w.name.items() if m is other)
+                return Voice(w.span(first, last + 1), other.entity, "many")
         return None
 
     def _subject(self, sentence: Sentence, stop: int | None, gender: Gender) -> Voice | None:
@@ -144,13 +155,13 @@ class Speakers:
         phrase = clause_subject(w, end, self.lex)
         if phrase and not (phrase[1] - phrase[0] == 1 and bare(w.low[phrase[0]]) in self.lex.pronoun):
             voice = self.resolve(sentence, phrase)
-            if voice and _agree(voice.gender, gender):
+            if voice and agree(voice.gender, gender):
                 return voice
         for at in sorted(w.name):
             if at >= end:
                 break
             voice = self.voice(w.name[at])
-            if not w.quoted[at] and _agree(voice.gender, gender):
+            if not w.quoted[at] and agree(voice.gender, gender):
                 return voice
         return None
 
@@ -210,28 +221,10 @@ class Speakers:
             if sentence.index < back:
                 return None
             spoken = self.spoke.get(sentence.index - back)
-            if spoken and spoken.entity is not None and _agree(spoken.gender, gender or "person"):
+            if spoken and spoken.entity is not None and agree(spoken.gender, gender or "person"):
                 return spoken
             earlier = self.reading.document.sentences[sentence.index - back]
             found = self._subject(earlier, None, gender or "person")
             if found:
                 return found
         return None
-
-
-def _title_words(before: str) -> list[str]:
-    """The words before a name in its own sentence: a full stop behind more than "Mr" or "Sen" ends one."""
-    words = before.rpartition("\n")[2].lower().split()
-    if words and words[-1].endswith(".") and len(words[-1]) > _ABBREVIATED:
-        return []
-    return [word.rstrip(".") for word in words]
-
-
-def _agree(have: Gender, want: Gender) -> bool:
-    if want == "person":
-        return have not in ("thing", "many")
-    if want in ("m", "f"):
-        return have in ("", want)
-    if want == "many":
-        return have in ("many", "thing")
-    return have == "thing"

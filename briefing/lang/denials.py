@@ -29,7 +29,8 @@ class Denials:
     modals that make a denial only possible. `needs_person`: what others than people need a request for.
     `requests`: what a party is asked with; `doors`: where that goes, which is nobody. `anaphoric`: words that
     only point at a claim. `which`: what takes up the clause before it; `but`: what sets an answer against it.
-    `likening`: what a name for the claim follows ("dismissed the reports as fiction").
+    `likening`: what a name for the claim follows ("dismissed the reports as fiction"). `idle`: words that
+    make an infinitive only possible ("free to deny"). `former`: words for one's own earlier words.
     """
 
     verbs: Mapping[str, tuple[Cue, ...]]
@@ -44,6 +45,8 @@ class Denials:
     mere: frozenset[str]
     without: frozenset[str]
     doubtful: frozenset[str]
+    idle: frozenset[str]
+    former: frozenset[str]
     passive: frozenset[str]
     silent_words: frozenset[str]
     silent_signs: frozenset[str]

@@ -7,7 +7,7 @@ from functools import cache
 from briefing.lang import known, table
 from briefing.lang.names import names
 
-Gender = str  # "m", "f", "many", "thing", "self"; "" when unknown
+Gender = str  # "m", "f", "many", "thing", "body" (an unnamed one), "self"; "" when unknown
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)  # never compared or shown: 1 ms less
@@ -19,7 +19,7 @@ class Speech:
     `skip`: words between a subject and its verb. `edge`: words that end a noun phrase on its left.
     `people`: nouns that speak; `papers`: nouns that stand for whoever wrote them. `strict`: verbs that
     report only before "that" or a quotation. `bare`: dictionary forms; `reporting`: all but these.
-    `wires`: agencies in datelines.
+    `wires`: agencies in datelines. `bodies`: nouns that speak and are no person. `stretches`: nouns of time.
     """
 
     clause: Mapping[str, str]
@@ -41,6 +41,8 @@ class Speech:
     gender: Mapping[str, Gender]
     first_name: Mapping[str, Gender]
     people: frozenset[str]
+    bodies: frozenset[str]
+    stretches: frozenset[str]
     papers: frozenset[str]
     according: tuple[str, ...]
     triggers: frozenset[str]

@@ -1,0 +1,98 @@
+"""What reading 330 briefs of real articles turned up, in sentences of our own: no denial, or another's."""
+
+import pytest
+
+from tests.extract.test_denials_traps import found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Quill served Tom Brask. She felt free to contradict his conclusions.",
+        "There were questions about Ada Quill. For Quill it is best to deflect questions.",
+        "Tom Brask leads it. The board allows him to wait and deny responsibility.",
+        "Brask called the toll a crime. Later Brask contradicted his earlier comments.",
+        '"There are people that I disagree with that I would stand by," Tom Brask said.',
+        '"What I don\'t think they do is pushing back on the story line that we failed," Ada Quill said.',
+        'Tom Brask was accused of fraud. "It just was never meant to be," said Brask of his harbour.',
+        '"He is an ambitious man, I don\'t want to say ignorant," Tom Brask said of his rival.',
+        "Many have made promises to the Quill campaign but do not want to say so publicly.",
+        "Brask tweeted that Ada Quill had too little to say about the storm.",
+    ],
+)
+def test_what_only_may_happen_or_changes_ones_mind_is_no_denial(text: str) -> None:
+    """Free to contradict, best to deflect, allowed to deny, one's own earlier words, and idle phrases."""
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "Ada Quill leads. Several delegates supporting Quill declined to comment.",
+            "Several delegates",
+        ),
+        (
+            "Brask spoke. One operative inside Quill Tower downplayed Brask's remarks.",
+            "One operative inside Quill Tower",
+        ),
+        (
+            "The department had spent months pushing back against claims of waste.",
+            "The department",
+        ),
+        (
+            "The talks have also included members of the Ostrian government, which has denied it.",
+            "members of the Ostrian government",
+        ),
+        (
+            'Ada Quill said experts like it, to which Tom Brask interjected: "It is just not true."',
+            "Tom Brask",
+        ),
+        (
+            "When Mr Tom Brask and Ms Ada Quill came, they were tight-lipped about their firm.",
+            "Tom Brask and Ms Ada Quill",
+        ),
+        (
+            "Ada Quill spoke. The help was what the Brask campaign had wanted from Quill. "
+            "The senator denied that she would stand.",
+            "Ada Quill",
+        ),
+    ],
+)
+def test_the_one_who_answers_is_neither_the_nearest_name_nor_a_stray_phrase(text: str, speaker: str) -> None:
+    """Whom a name only describes, joint names behind "they", and participles that look like nouns."""
+    assert [who for _, who in found(text)] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ('Ada Quill called reports of a defeat "delusional and fake".', "reports of a defeat"),
+        (
+            "Brask dismissed Quill's charges about his stance by pointing out that she voted.",
+            "Quill's charges about his stance",
+        ),
+        (
+            "Brask rejected attacks from Ada Quill and other candidates that he lied.",
+            "attacks from Ada Quill and other candidates that he lied",
+        ),
+        (
+            "Brask dismissed concerns that he is bending the rules by backing Quill.",
+            "concerns that he is bending the rules by backing Quill",
+        ),
+    ],
+)
+def test_a_claim_ends_where_its_answer_begins(text: str, claim: str) -> None:
+    """Not before the clause that states it, and not after the label or the reply."""
+    ((denial, _),) = found(text)
+    assert denial.claim is not None
+    assert text[denial.claim.start : denial.claim.end] == claim
+
+
+def test_a_charge_against_somebodys_allies_is_not_about_him() -> None:
+    """Nobody is said to owe an answer for others."""
+    from briefing.analyse import analyse
+    from briefing.model import Article
+
+    text = "A letter of the Brask camp showed Ada Quill and accused Quill allies of lying about the harbour."
+    assert analyse(Article("t", text), "en").allegations == ()
