@@ -47,15 +47,28 @@ def _asserted(line: Line, at: int) -> bool:
     low, previous = line.w.low, line.w.low[at - 1] if at else ""
     if previous in line.speech.determiner:
         return False
-    if not low[at].endswith(line.speech.participle) and previous in line.speech.governing - {line.speech.to}:
+    if _hangs(line, at):
         return False
     if any(word in line.speech.either for word in low[max(0, at - 4) : at]):
         return False
     group = [low[k] for k in _verb_group(line, at) if low[k + 1] not in line.lex.mere]
-    wished = line.w.quoted[at] or not line.lex.idle.isdisjoint(low[max(0, at - _TO) : at])
-    if (wished and line.speech.to in group) or (previous in line.speech.joins and _is_idle_too(line, at)):
+    near = low[max(0, at - _TO) : at]
+    wished = line.speech.to in near and not line.lex.idle.isdisjoint(near)
+    joined = previous in line.speech.joins and _is_idle_too(line, at)
+    if wished or joined or (line.w.quoted[at] and line.speech.to in group):
         return False
     return not any(x in line.lex.negators or x in line.lex.doubtful or x.endswith("n't") for x in group)
+
+
+def _hangs(line: Line, at: int) -> bool:
+    """Whether the word hangs on another: "of reports", "rather than denying", "long discounted theories"."""
+    low, lex = line.w.low, line.lex
+    before = [x for x in low[max(0, at - 2) : at] if not x.endswith("ly")][-1:]
+    if low[at].endswith(line.speech.participle):
+        return not lex.unsaid.isdisjoint(before)
+    if at and low[at - 1] in lex.standing:
+        return low[at - 2] not in line.speech.auxiliary
+    return at > 0 and low[at - 1] in line.speech.governing - {line.speech.to}
 
 
 def _verb_group(line: Line, at: int) -> range:

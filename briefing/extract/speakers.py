@@ -86,7 +86,7 @@ class Speakers:
         for word in first[:-1]:
             if word in self.lex.first_name:
                 return self.lex.first_name[word]
-        return ""
+        return "f" if len(first) > 1 and first[0].endswith(self.lex.female_ending) else ""
 
     def _named(self, w: Words, phrase: Phrase) -> Voice | None:
         """The name that heads a phrase, or the names it joins; None when its head is a common noun."""

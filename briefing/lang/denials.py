@@ -31,6 +31,7 @@ class Denials:
     only point at a claim. `which`: what takes up the clause before it; `but`: what sets an answer against it.
     `likening`: what a name for the claim follows ("dismissed the reports as fiction"). `idle`: words that
     make an infinitive only possible ("free to deny"). `former`: words for one's own earlier words.
+    `unsaid`: words before a participle that nobody says; `standing`: adverbs that make one an adjective.
     """
 
     verbs: Mapping[str, tuple[Cue, ...]]
@@ -46,6 +47,8 @@ class Denials:
     without: frozenset[str]
     doubtful: frozenset[str]
     idle: frozenset[str]
+    unsaid: frozenset[str]
+    standing: frozenset[str]
     former: frozenset[str]
     passive: frozenset[str]
     silent_words: frozenset[str]

@@ -17,6 +17,10 @@ from tests.extract.test_denials_traps import found
         'Tom Brask was accused of fraud. "It just was never meant to be," said Brask of his harbour.',
         '"He is an ambitious man, I don\'t want to say ignorant," Tom Brask said of his rival.',
         "Many have made promises to the Quill campaign but do not want to say so publicly.",
+        "The ministry chose to keep quiet, rather than publicly challenging Brask's claims.",
+        "Odo Brask was blamed for the raid, an allegation rejected by a series of inquiries.",
+        "The leaflet repeats slurs and perpetuates long discounted theories about Brask.",
+        "As easy as it may seem to just laugh off the pastor's claims, Brask is widely heard.",
         "Brask tweeted that Ada Quill had too little to say about the storm.",
     ],
 )
@@ -51,6 +55,10 @@ def test_what_only_may_happen_or_changes_ones_mind_is_no_denial(text: str) -> No
         (
             "When Mr Tom Brask and Ms Ada Quill came, they were tight-lipped about their firm.",
             "Tom Brask and Ms Ada Quill",
+        ),
+        (
+            "Odo Brask was accused. His rival Zelda Quill came. He has denied the charge.",
+            "Odo Brask",
         ),
         (
             "Ada Quill spoke. The help was what the Brask campaign had wanted from Quill. "
