@@ -73,6 +73,7 @@ def test_acts_rulings_and_opinions_are_no_denials(text: str) -> None:
         ("Odo Brask disputed the account given by the police.", "Odo Brask", "disputed"),
         ("Odo Brask took issue with the suggestion that he had left early.", "Odo Brask", "disputed"),
         ("Odo Brask pleaded not guilty to two counts of theft.", "Odo Brask", "denied"),
+        ("Odo Brask stood in the dock and answered “not guilty” nine times.", "Odo Brask", "denied"),
         ("Odo Brask maintains his innocence.", "Odo Brask", "denied"),
         ("The claim was denied by Odo Brask in a letter.", "Odo Brask", "denied"),
         ("A spokeswoman for Tarn Mills denied the allegations.", "A spokeswoman for Tarn Mills", "denied"),
