@@ -20,6 +20,8 @@ _REACH = 25
 _CLAUSE = 6
 # So few words open the quotation that a claim is waved away with.
 _LABEL = 4
+# What stands between a statement and the noun or "which" that takes it up.
+_ASIDE = frozenset((",", "-", "–", "—", MARK))
 _LETTERS = re.compile(r"[a-z]{4,}")
 
 
@@ -91,13 +93,13 @@ def _told_by(line: Line, words: list[str]) -> bool:
 def _taken_up(line: Line, noun: Phrase) -> Span | None:
     """`They said A, a claim (that) Moscow denied`: what the noun after the comma sums up."""
     first, low = noun[0], line.w.low
-    summed = first > 0 and low[first - 1] == "," and not line.lex.claim.isdisjoint(low[first : first + 2])
+    summed = first > 0 and low[first - 1] in _ASIDE and not line.lex.claim.isdisjoint(low[first : first + 2])
     return _before(line.w, first) if summed else None
 
 
 def _before(w: Words, stop: int) -> Span | None:
     """`They said A, which the firm denied`: what stands before word `stop`, when it is long enough."""
-    while stop > 0 and w.low[stop - 1] in (",", MARK):
+    while stop > 0 and w.low[stop - 1] in _ASIDE:
         stop -= 1
     return w.span(0, stop) if stop >= _CLAUSE else None
 

@@ -86,7 +86,7 @@ def _of(p: Predicate, scene: Scene, statement: Statement, side: set[int], around
     of_claim = p.kind in OF_CLAIMS
     idle = p.verb in scene.lex.mental
     answers = (whose in _OWN and not idle) or (p.kind == "misquoted" and whose in ("claim", "other"))
-    bare = whose == "none" and p.words.start - statement.content[0].start <= 2
+    bare = whose == "none" and p.words.start - p.clause.start <= 2
     aimed = whose in ("claim", "nobody") or bare if of_claim else answers
     seen = {f"{p.kind} aimed" if aimed else "not aimed", f"{whose} {'claim' if of_claim else 'deed'}"}
     seen |= {f"aimed, {name}" for name in _TELLING_ANSWERS if aimed and name in around}

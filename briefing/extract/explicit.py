@@ -145,8 +145,9 @@ def _between(line: Line, at: int, stop: int) -> Phrase | None:
 
 
 def _taken_up(line: Line, source: Phrase) -> Phrase | None:
-    """`a claim the firm denies`: the noun in front of the source, with its article."""
-    at = source[0] - 1
+    """`a claim (that) the firm denies`: the noun in front of the source, with its article."""
+    that = line.words((source[0] - 1, source[0])) == [line.speech.that]
+    at = source[0] - 2 if that else source[0] - 1
     if at < 1 or at in line.w.name or line.w.low[at] not in line.lex.claim:
         return None
     return (at - 1 if line.w.low[at - 1] in line.speech.determiner else at, source[0])

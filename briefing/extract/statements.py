@@ -109,6 +109,8 @@ def _is_verb(w: Words, at: int, lex: Speech) -> bool:
             or previous in lex.joins
             or previous in lex.governing
         )
+    if previous == lex.to and low in lex.bare:
+        return w.low[at - 2] in lex.skip - lex.auxiliary  # "continued to say"
     if previous in lex.determiner or previous in lex.governing or owns(previous):
         return False
     if previous in lex.passive:

@@ -61,6 +61,15 @@ def test_what_only_may_happen_or_changes_ones_mind_is_no_denial(text: str) -> No
             "Odo Brask",
         ),
         (
+            "The suit says that Odo Brask touched the clerk. Even after the complaint was filed, "
+            "Brask continued to say he had never touched the clerk.",
+            "Odo Brask",
+        ),
+        (
+            'Ada Quill was accused of leaving. "Nice try, not true," she said in a tweet.',
+            "Ada Quill",
+        ),
+        (
             "Ada Quill spoke. The help was what the Brask campaign had wanted from Quill. "
             "The senator denied that she would stand.",
             "Ada Quill",
@@ -83,6 +92,10 @@ def test_the_one_who_answers_is_neither_the_nearest_name_nor_a_stray_phrase(text
         (
             "Brask rejected attacks from Ada Quill and other candidates that he lied.",
             "attacks from Ada Quill and other candidates that he lied",
+        ),
+        (
+            "Brask said the notes were not secret when they were sent - a point that officials dispute.",
+            "Brask said the notes were not secret when they were sent",
         ),
         (
             "Brask dismissed concerns that he is bending the rules by backing Quill.",
