@@ -15,6 +15,8 @@ from briefing.model import Sentence, Span
 
 # The accused is named within so many words of the accusing word.
 _NEAR = 9
+# So many words in front of a charge say whether it is laid.
+_GROUP = 4
 _PERSONS = frozenset(("m", "f", "many"))
 
 
@@ -54,7 +56,7 @@ def _in_sentence(
             about = _entity(speakers, sentence, subject)
             if subject and found["active"] and not _is_passive(w, first, words):
                 about = _accused(w, stop, sentence, words, speakers)
-            strong = found["strong"] is not None
+            strong = found["strong"] is not None and _is_laid(w, first, lex)
             yield Charge(sentence, w.span(first, stop), about, None, "accused", strong, strong)
     for found in lex.accuses.finditer(text):
         first, stop = _place(w, found)
@@ -71,6 +73,12 @@ def _in_sentence(
 def _place(w: Words, found: re.Match[str]) -> Phrase:
     first = bisect_left(w.start, w.start[0] + found.start())
     return first, max(first + 1, bisect_left(w.start, w.start[0] + found.end()))
+
+
+def _is_laid(w: Words, at: int, lex: Accusations) -> bool:
+    """Whether the charge at word `at` stands, and is not denied, feared or hoped for."""
+    near = w.low[max(0, at - _GROUP) : at]
+    return lex.unlaid.isdisjoint(near) and not any(low.endswith("n't") for low in near)
 
 
 def _is_active(w: Words, first: int, stop: int, words: Speech) -> bool:

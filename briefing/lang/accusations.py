@@ -10,9 +10,13 @@ from briefing.lang import known, table
 
 @dataclass(frozen=True)
 class Accusations:
-    """The `[accusations]` table. `trouble`: words without which no accusation is looked for."""
+    """The `[accusations]` table.
+
+    `trouble`: words without which no accusation is looked for. `unlaid`: words before a charge not laid.
+    """
 
     trouble: frozenset[str]
+    unlaid: frozenset[str]
     patterns: Mapping[str, str]
 
     @cached_property
@@ -40,4 +44,4 @@ def _at_words(pattern: str) -> re.Pattern[str]:
 def accusations(code: str) -> Accusations | None:
     """The accusation lexicon of a language, or None when it has none."""
     t = table(code, "accusations") if code in known() else {}
-    return Accusations(frozenset(t["trouble"].split()), t) if t else None
+    return Accusations(frozenset(t["trouble"].split()), frozenset(t["unlaid"].split()), t) if t else None

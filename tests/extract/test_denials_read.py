@@ -2,6 +2,8 @@
 
 import pytest
 
+from briefing.analyse import analyse
+from briefing.model import Article
 from tests.extract.test_denials_traps import found
 
 
@@ -112,8 +114,13 @@ def test_a_claim_ends_where_its_answer_begins(text: str, claim: str) -> None:
 
 def test_a_charge_against_somebodys_allies_is_not_about_him() -> None:
     """Nobody is said to owe an answer for others."""
-    from briefing.analyse import analyse
-    from briefing.model import Article
-
     text = "A letter of the Brask camp showed Ada Quill and accused Quill allies of lying about the harbour."
     assert analyse(Article("t", text), "en").allegations == ()
+
+
+@pytest.mark.parametrize("modal", ["would not", "will", "could", "may yet"])
+def test_a_charge_that_is_not_laid_needs_no_answer(modal: str) -> None:
+    """ "No answer in this article" is not printed of a charge that is only hoped for, or dropped."""
+    told = "Odo Brask left the harbour. The court heard that Odo Brask {} charges of fraud."
+    assert analyse(Article("t", told.format(f"{modal} face")), "en").allegations == ()
+    assert len(analyse(Article("t", told.format("faces")), "en").allegations) == 1
