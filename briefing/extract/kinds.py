@@ -69,12 +69,12 @@ def _by_use(text: str, group: Sequence[Candidate], names: Names) -> tuple[Kind, 
         evidence = after.lastgroup if after else None
         if evidence in ("age", "who"):
             return "person", True
-        before = text[max(0, c.start - _WORD) : c.start].rpartition(" ")[0].rpartition(" ")[2].lower()
-        if before in names.place_cues or _is_located(text, c.end, names):
+        before = text[max(0, c.start - _WORD) : c.start].lower().split()[-2:]
+        if _is_placed(before, several, names) or _is_located(text, c.end, names):
             place += 1
         elif evidence == "says" and several:
             return "person", False
-        article += before in names.definite
+        article += not names.definite.isdisjoint(before[-1:])
         human += not several and not names.pronouns.isdisjoint(text[c.end : c.end + _NEAR].lower().split())
     if 2 * place >= len(group):
         return "place", False
@@ -83,6 +83,14 @@ def _by_use(text: str, group: Sequence[Candidate], names: Names) -> tuple[Kind, 
     alone = human > _FEW and 2 * human >= len(group) and not article
     person = alone or (several and not letters and 2 * article < len(group))
     return ("person" if person else "organisation"), False
+
+
+def _is_placed(before: list[str], several: bool, names: Names) -> bool:
+    """Whether the words before a name put it on the map: "in Mesa", "the town of Mesa"."""
+    last = before[-1] if before else ""
+    if last == names.genitive:
+        return before[0] in names.place_kinds
+    return last in names.place_cues or (last in names.weak_place_cues and not several)
 
 
 def _is_located(text: str, end: int, names: Names) -> bool:

@@ -10,6 +10,8 @@ from briefing.model import Document, Sentence
 _HEADLINE_SHARE = 0.6
 _LONG_HEADLINE = 10
 _HEADLINE_WORDS = 4
+# So many words that end in a role are a title ("Mass Communication Specialist"), no name.
+_LONG_TITLE = 3
 _OPENING = frozenset("\"“'‘([—–•*")
 _STOPS = ".,;:!?’'\"”)"
 _LONGEST_POWER = 16
@@ -103,7 +105,8 @@ def _is_quoted(text: str, part: list[Word]) -> bool:
 def _parts(run: list[Word], opens: bool, names: Names) -> list[list[Word]]:
     """The run without words that are no part of a name; in two where such a word stands inside."""
     all_low = [w.lower for w in run]
-    if names.starters.isdisjoint(all_low) and not (opens and all_low[0] in names.adjectives):
+    doubtful = opens and (all_low[0] in names.adjectives or all_low[0] in names.determiners)
+    if names.starters.isdisjoint(all_low) and not doubtful:
         return [run]
     parts: list[list[Word]] = [[]]
     for word in run:
@@ -123,7 +126,8 @@ def _parts(run: list[Word], opens: bool, names: Names) -> list[list[Word]]:
 def _split(run: list[Word], sentence: int, doubt: str, names: Names) -> list[Candidate]:
     """One run → the name in it, and before that whatever its title names ("FBI" Director James Comey)."""
     low = [w.lower for w in run]
-    if run[-1].joint == "&":  # a firm, whatever the words mean: "Marsh & Daughter"
+    firm = run[-1].joint == "&" or " ".join(low) in names.known
+    if firm:  # whatever its words mean: "Marsh & Daughter", "General Motors"
         return [_candidate(run, 0, sentence, doubt)]
     if names.alone_nothing.issuperset(low) or _is_title_only(low, names):
         return []
@@ -144,6 +148,7 @@ def _split(run: list[Word], sentence: int, doubt: str, names: Names) -> list[Can
 def _is_title_only(low: list[str], names: Names) -> bool:
     """Whether no name follows the title: "the Culture Secretary"."""
     title = low[-1] in names.titles and low[-1] not in names.surnames_too
+    title = title or (len(low) >= _LONG_TITLE and low[-1] in names.roles)  # no "Aneta Cook"
     return title and low[0] not in names.given
 
 
@@ -203,7 +208,8 @@ def _titled(run: list[Word], names: Names) -> int:
 
 def _seat(lower: str, names: Names) -> bool:
     """Whether a word names a body or a people, so that a title may follow: "Supreme Court" Justice."""
-    return lower in names.organisations or lower in names.peoples or lower in names.places
+    seats = (names.organisations, names.peoples, names.places, names.sites, names.roles)
+    return any([lower in words for words in seats])
 
 
 def _member(run: list[Word], names: Names) -> int:
