@@ -167,7 +167,9 @@ def _short_key(text: str, c: Candidate, known: _Known, last: dict[str, Key], nam
 def _stands_alone(text: str, c: Candidate, known: _Known, names: Names) -> bool:
     """Whether a single word that points to no longer name is a name itself."""
     word = c.words[0]
-    part = word in names.never_alone and not is_acronym(text[c.start : c.end])  # "Bank", but "FBI"
+    part = (word in names.never_alone or word in names.thing_openers) and not is_acronym(
+        text[c.start : c.end]
+    )  # "Bank", but "FBI"
     if part or word in names.alone_nothing or len(word) == 1:
         return False
     if word.endswith("s") and word[:-1] in known.by_last:
@@ -211,6 +213,8 @@ def _attested(text: str, c: Candidate, known: _Known, names: Names) -> bool:
     if is_acronym(text[c.start : c.end]):
         return c.doubt != "headline"
     if c.doubt != "opens" or word in names.openers or word in names.adjectives:
+        return False
+    if word.removesuffix("s") in names.roles:  # "Engineers said"
         return False
     after = names.after.match(text, c.end)
     speaks = after is not None and after.lastgroup != "acts"

@@ -1,5 +1,6 @@
 """Person, organisation or place: what the document shows about a name."""
 
+import re
 from collections.abc import Sequence
 
 from briefing.extract.runs import Candidate
@@ -11,6 +12,8 @@ _INITIALS = 6
 _NEAR = 120
 _FEW = 1
 _WORD = 16
+# The mark of an agency or outlet between the place of a report and the report.
+DATELINE = re.compile(r" ?\([A-Z][\w /]{1,20}\)(?: ?[–—-]|[A-Z\"“])")
 
 
 def is_acronym(written: str) -> bool:
@@ -33,10 +36,12 @@ def named_organisation(words: tuple[str, ...], names: Names) -> bool:
 def kind_of(text: str, group: Sequence[Candidate], names: Names) -> tuple[Kind, bool]:
     """What a group of mentions of one name is, and whether that is sure.
 
-    Titles, given names and ages first, then head words, then use.
+    Titles first, the mark of a report ("Mesa (AP) –"), given names, head words, then use.
     """
     if any([c.title for c in group]):
         return "person", True
+    if any([text[c.end : c.end + 2] == " (" and DATELINE.match(text, c.end) for c in group]):
+        return "place", True
     kind = _by_name(max(group, key=lambda c: len(c.words)).words, names)
     if kind:
         return kind, True

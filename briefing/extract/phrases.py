@@ -104,10 +104,14 @@ def noun_phrase(text: str, start: int, stop: int, names: Names) -> tuple[Span, s
     if not head or (head in names.bodies and not marked and words[low.index(head)][0].isupper()):
         return None
     last = len(low) - 1
-    loose = names.role_links | names.determiners | names.conjunctions
-    while last > article and low[last] in loose:
+    while last > article and _links(low[last], names):
         last -= 1
     return _located(text, start, words[: last + 1], article), head
+
+
+def _links(low: str, names: Names) -> bool:
+    """Whether a word needs another after it, so that no role ends there: "of", "the", "and"."""
+    return low in names.role_links or low in names.determiners or low in names.conjunctions
 
 
 def _located(text: str, start: int, words: list[str], article: bool) -> Span:

@@ -136,6 +136,8 @@ def _split(run: list[Word], sentence: int, doubt: str, names: Names) -> list[Can
     cut = _office(run, low, doubt, names)
     if cut and " ".join(low[cut:]) in names.places:
         run, cut = run[cut:], 0
+    if cut == len(run) - 1 and low[cut] in names.things:  # "Executive Order"
+        return []
     if not cut:
         while len(run) > 1 and _sheds(run, names):
             run = run[:-1]
@@ -188,7 +190,7 @@ def _office(run: list[Word], low: list[str], doubt: str, names: Names) -> int:
     cut = 0 if names.offices.isdisjoint(low[:-1]) else _titled(run, names)
     if not cut and not names.given.isdisjoint(low[1:-1]):
         cut = _member(run, names)
-    return cut or int(doubt == "opens" and low[0] in names.roles)
+    return cut or int(doubt == "opens" and names.roles.issuperset(low[0].split("-")))
 
 
 def _titled(run: list[Word], names: Names) -> int:
@@ -208,8 +210,9 @@ def _titled(run: list[Word], names: Names) -> int:
 
 def _seat(lower: str, names: Names) -> bool:
     """Whether a word names a body or a people, so that a title may follow: "Supreme Court" Justice."""
-    seats = (names.organisations, names.peoples, names.places, names.sites, names.roles)
-    return any([lower in words for words in seats])
+    if lower in names.organisations or lower in names.peoples or lower in names.places:
+        return True
+    return lower in names.sites or lower in names.roles
 
 
 def _member(run: list[Word], names: Names) -> int:

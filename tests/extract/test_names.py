@@ -161,6 +161,7 @@ def test_a_body_is_one_in_either_order() -> None:
         ("Lower Vantry", "place", "They live in Lower Vantry."),
         ("Harrow Bridge", "place", "They crossed Harrow Bridge."),
         ("Mesk", "place", "It rained in Mesk, Arizona."),
+        ("Mesk Wells", "place", "Mesk Wells (AP) – Rain fell."),
         ("Mesk Wells", "place", "They live in the town of Mesk Wells."),
         ("Orrin County", "place", "Orrin County voted on Monday."),
         ("Tarn Okello", "person", "They spoke to Tarn Okello."),
@@ -279,6 +280,7 @@ def test_a_company_is_named_without_its_ending() -> None:
 def test_a_title_of_several_words_is_no_name() -> None:
     """A run of capitals that ends in a role names nobody."""
     assert named("They sent for a Mass Communication Specialist on Monday.") == set()
+    assert named("She signed an Executive Order on Monday.") == set()
 
 
 def test_a_firm_of_kin_is_not_a_person() -> None:
