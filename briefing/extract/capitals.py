@@ -96,8 +96,8 @@ def _is_other(text: str, start: int, end: int, lower: str, names: Names) -> bool
         return True
     if lower.isalpha():
         return lower in names.portfolios and _is_portfolio(text, start, names)
-    if lower[1:2] == "-" and text[start - 2 : start].strip() in _PARTY_MARKS:
-        return True
+    if lower[1:2] == "-" and (text[start + 2].islower() or text[start - 2 : start].strip() in _PARTY_MARKS):
+        return True  # "U-turn", "R-Ariz."
     return sum(map(str.isdigit, lower)) > 1 or _is_compound(text, end, lower, names)
 
 

@@ -214,8 +214,8 @@ def _attested(text: str, c: Candidate, known: _Known, names: Names) -> bool:
         return c.doubt != "headline"
     if c.doubt != "opens" or word in names.openers or word in names.adjectives:
         return False
-    if word.removesuffix("s") in names.roles:  # "Engineers said"
-        return False
+    if word.removesuffix("s") in names.roles or word.endswith(names.participles):
+        return False  # "Engineers said", "Strengthening"
     after = names.after.match(text, c.end)
     speaks = after is not None and after.lastgroup != "acts"
     return speaks and not _written_small(text, word)

@@ -112,7 +112,9 @@ def _parts(run: list[Word], opens: bool, names: Names) -> list[list[Word]]:
     for word in run:
         low, first = word.lower, not parts[-1]
         name = low in names.also_names and not (opens and word is run[0])
-        if name or not (low in names.never or (first and low in names.openers)):
+        if low in names.definite and not first:  # "Enter The Harrow Post"
+            parts.append([])
+        elif name or not (low in names.never or (first and low in names.openers)):
             parts[-1].append(word)
         elif parts[-1]:
             parts.append([])

@@ -144,7 +144,7 @@ def _capitalised() -> re.Pattern[str]:
     up = "".join(chr(n) for n in _CASED if chr(n).isupper())
     return re.compile(
         rf"[{up}](?<![\w@#/&.].)(?:\.(?:[{up}]\.)*(?:[{up}](?!\w))?"
-        rf"|\w*(?:['’](?=[{up}]|\w{{3}})\w+|[-‑]\w+|&[{up}]\w*)*)(?!@|\.com)"
+        rf"|\w*(?:['’](?=[{up}]|\w{{3}}|[aeiou]\b)\w+|[-‑]\w+|&[{up}]\w*)*)(?!@|\.com)"
     )
 
 
