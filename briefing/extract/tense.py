@@ -36,7 +36,7 @@ def _cost(words: str, at: Span, cue: Span, times: Times) -> int:
 def _turn(cue: Cue, before: bool, cost: int) -> Turn:
     if cue == "past" or (cue == "vowed" and not before):
         return "past"
-    return "present" if cue == "either" or cost > _SURE else "future"
+    return "present" if cue in ("either", "vowed") or cost > _SURE else "future"
 
 
 def tense(words: str, at: Span, times: Times) -> Turn | None:

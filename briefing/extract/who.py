@@ -61,7 +61,9 @@ def who(document: Document, code: str, cast: Cast, ranked: tuple[Lead, ...]) -> 
     scores = {i: _probability(signs[i], known) for i in signs}
     order = sorted(scores, key=lambda i: (-scores[i], i))[:MOST]
     sure = [i for i in order[:FIRST] if scores[i] >= known.least]
-    more = [i for i in order[FIRST:] if scores[i] >= known.least_more and "outlet" not in signs[i]]
+    more = [
+        i for i in order[FIRST:] if scores[i] >= (known.least if "outlet" in signs[i] else known.least_more)
+    ]
     return tuple([cast.entities[i] for i in (sure + more if len(sure) == FIRST else sure)])
 
 

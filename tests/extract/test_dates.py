@@ -153,6 +153,16 @@ def test_the_turn_of_the_year_lies_between_december_and_january() -> None:
     assert found("The ferry sails on Friday, Jan. 2.", date(2025, 12, 30))["Friday, Jan. 2"] == "2026-01-02"
 
 
+def test_what_was_agreed_to_may_be_over() -> None:
+    """After "agreed to" a date lies ahead only when it is near: the plan may be as old as the day."""
+    assert (
+        found("They agreed to open the pier in late November.", date(2026, 1, 5))["late November"]
+        == "2025-11"
+    )
+    assert found("They agreed to meet on Friday.")["Friday"] == "2026-03-13"
+    assert found("They agreed to meet on Wednesday.")["Wednesday"] == "2026-03-11"
+
+
 def test_month_ends_and_leap_days_are_real_days() -> None:
     """Counting days crosses the ends of months, and Feb. 29 lies in the leap year the tense asks for."""
     assert found("She sails tomorrow.", date(2024, 2, 28))["tomorrow"] == "2024-02-29"
