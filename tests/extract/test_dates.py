@@ -226,6 +226,9 @@ def test_today_as_nowadays_has_no_date() -> None:
     """ "Today" is a date where something was or will be done, not where it means nowadays."""
     assert found("The court ruled today.")["today"] == "2026-03-12"
     assert found("The town is a quiet place today.")["today"] is None
+    text = "The law must rest on what we know, and the world we face today is another one."
+    assert found(text)["today"] is None
+    assert found("The mayor departs for Harrow today.")["today"] == "2026-03-12"
 
 
 @pytest.mark.parametrize(
