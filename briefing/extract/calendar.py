@@ -1,5 +1,6 @@
 """Calendar arithmetic for time expressions: nearest recurrences, feasts, months across a year's end."""
 
+from calendar import monthrange
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -38,6 +39,15 @@ def real(year: int, month: int, day: int) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
+
+
+def nth_day(year: int, month: int, weekday: int, number: int) -> date:
+    """The first (1), second … or last (-1) such weekday of a month; months may run over the year's ends."""
+    year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
+    days = monthrange(year, month)[1]
+    first = (weekday - date(year, month, 1).weekday()) % 7 + 1
+    found = range(first, days + 1, 7)
+    return date(year, month, found[number - 1 if number > 0 else number])
 
 
 def iso(day: date | None) -> str | None:

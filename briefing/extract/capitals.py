@@ -96,15 +96,19 @@ def _is_other(text: str, start: int, end: int, lower: str, names: Names) -> bool
         return True
     if lower.isalpha():
         return lower in names.portfolios and _is_portfolio(text, start, names)
-    if lower[1:2] == "-" and text[start - 2 : start].strip() in _PARTY_MARKS:
-        return True
+    if lower[1:2] == "-" and (text[start + 2].islower() or text[start - 2 : start].strip() in _PARTY_MARKS):
+        return True  # "U-turn", "R-Ariz."
     return sum(map(str.isdigit, lower)) > 1 or _is_compound(text, end, lower, names)
 
 
 def _is_compound(text: str, end: int, lower: str, names: Names) -> bool:
-    """Whether a hyphen makes an adjective or a noun of the word: "Oslo-based", "Mother-of-two"."""
+    """Whether a hyphen makes an adjective or a noun of the word: "Oslo-based", "Irish-American"."""
     tail = lower.rpartition("-")[2]
-    if tail == lower or not text[end - 1].islower():
+    if tail == lower:
+        return False
+    if all(part in names.peoples or part in names.places for part in lower.split("-")):
+        return True
+    if not text[end - 1].islower():
         return False
     adjective = text[end - len(tail)].islower() and (
         tail in names.compounds or tail.endswith(names.participles)
@@ -181,6 +185,8 @@ def _one_body(run: list[Word], found: list[Word], i: int, names: Names) -> bool:
         return False
     if any(w.joint == "of" for w in run[1:]):
         return len(run) <= _MOST_IN_BODY
+    if found[i].lower in names.places and run[-1].lower in names.places:
+        return False
     end = i + 1
     while end < len(found) and found[end].joint == "plain":
         end += 1

@@ -38,6 +38,7 @@ RULES: Mapping[str, Rule] = {
     "feast": day_rules.feast,
     "feast_turn": day_rules.feast_turn,
     "weekday": day_rules.weekday,
+    "weekday_end": day_rules.weekday_end,
     "week_from": day_rules.week_from,
     "dayword": day_rules.dayword,
     "today": day_rules.today,
@@ -46,6 +47,7 @@ RULES: Mapping[str, Rule] = {
     "beside": day_rules.beside,
     "named": day_rules.named,
     "nth": day_rules.nth,
+    "nth_weekday": day_rules.nth_weekday,
 }
 
 _TENSED = frozenset(
@@ -55,8 +57,10 @@ _TENSED = frozenset(
         "month",
         "feast",
         "weekday",
+        "weekday_end",
         "beside",
         "nth",
+        "nth_weekday",
         "turn_month",
         "season",
         "year_end",

@@ -22,6 +22,8 @@ _NOT_A_DATE = "none"
 # Sentences after which a named day no longer answers "the day before", and no longer dates a quotation.
 _MEMORY, _QUOTED_MEMORY = 2, 8
 _WEEK = timedelta(7)
+# A verb so many words from "today" is not its own: the word means nowadays.
+_TODAY = 9
 # Characters around a date in which its event is named.
 _BESIDE = 80
 
@@ -126,9 +128,9 @@ def _turns(document: Document, found: list[_Expression], times: Times) -> list[T
     for one in found:
         start = one.stretch.start
         at = Span(one.span.start - start, one.span.end - start)
-        turns.append(
-            tense(document.article[one.stretch], at, times) if needs_tense(one.rule, one.parts) else None
-        )
+        needed = needs_tense(one.rule, one.parts)
+        far = _TODAY if one.rule == "today" else None
+        turns.append(tense(document.article[one.stretch], at, times, far) if needed else None)
     for n, one in enumerate(found):
         if one.parts.weekday is not None and text[one.span.end : one.span.end + 2] in ("'s", "’s"):
             others = {

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from briefing.extract.calendar import Place, feast_day, iso, nearest, real, step
+from briefing.extract.calendar import Place, feast_day, iso, nearest, nth_day, real, step
 from briefing.lang.dates import Parts
 
 # Days within which a bare weekday may lie ahead when its sentence only perhaps speaks of the future. On 370
@@ -85,14 +85,36 @@ def weekday(parts: Parts, place: Place) -> str | None:
     return iso(today + timedelta(ahead))
 
 
+def weekday_end(parts: Parts, place: Place) -> str | None:
+    """The Friday of `Monday to Friday`: the first on or after the day just named."""
+    if place.day is None or place.today is None or parts.weekday is None:
+        return weekday(parts, place)
+    return iso(place.day + timedelta((parts.weekday - place.day.weekday()) % 7))
+
+
 def week_from(parts: Parts, place: Place) -> str | None:
-    """`a week from Tuesday`."""
+    """`a week from Tuesday`, `two weeks from today`, `Saturday week`."""
     if place.today is None:
         return None
     day = place.today + timedelta(parts.side or 0)
     if parts.weekday is not None:
         day = place.today + timedelta((parts.weekday - place.today.weekday()) % 7)
-    return iso(day + timedelta(7))
+    return iso(day + timedelta(7 * (parts.number or 1)))
+
+
+def nth_weekday(parts: Parts, place: Place) -> str | None:
+    """`the first Monday in May`, `the last Friday of next month`."""
+    today, weekday, number = place.today, parts.weekday or 0, parts.number or 1
+    if parts.year and parts.month:
+        return iso(nth_day(parts.year, parts.month, weekday, number))
+    if today is None:
+        return None
+    if not parts.month:
+        return iso(nth_day(today.year, today.month + step(parts.turn), weekday, number))
+    if parts.week:
+        return iso(nth_day(today.year + step(parts.week), parts.month, weekday, number))
+    around = [nth_day(today.year + n, parts.month, weekday, number) for n in (-1, 0, 1)]
+    return iso(nearest(around, today, place.turn))
 
 
 def dayword(parts: Parts, place: Place) -> str | None:

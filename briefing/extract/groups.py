@@ -1,6 +1,6 @@
 """Candidates → the mentions of each entity, by what the document itself shows."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
 from briefing.extract.kinds import is_acronym, named_organisation
@@ -14,13 +14,16 @@ _LETTERS = 2
 _NAMESAKES = 40
 _PLACES = 40
 _NEAR_BEGINNING = 20_000
+# So many times as often named in full as anybody else of that last name: who is meant by the last name alone.
+_FAR_MORE = 2
 
 
 @dataclass(slots=True)
 class _Known:
     """The names established so far, by the ways in which a shorter mention can point to them.
 
-    `singles`: single words that are names beyond doubt; `alone`: those found to stand for themselves.
+    `named`: how often each is named in full. `singles`: single words that are names beyond doubt; `alone`:
+    those found to stand for themselves.
     """
 
     by_content: dict[frozenset[str], Key] = field(default_factory=dict)
@@ -29,6 +32,7 @@ class _Known:
     by_first: dict[str, list[Key]] = field(default_factory=lambda: defaultdict(list))
     by_letters: dict[str, Key] = field(default_factory=dict)
     singles: set[str] = field(default_factory=set)
+    named: Counter[Key] = field(default_factory=Counter)
     alone: set[str] = field(default_factory=set)
 
 
@@ -44,6 +48,7 @@ def group(text: str, found: list[Candidate], names: Names) -> list[list[Candidat
         key = _long_key(c, known, names)
         if key:
             keys[c.start] = key
+    known.named.update(keys.values())
     known.singles = {c.words[0] for c in found if len(c.words) == 1 and not c.doubt}
     groups: dict[Key, list[Candidate]] = defaultdict(list)
     last: dict[str, Key] = {}
@@ -91,7 +96,7 @@ def _without_opener(text: str, c: Candidate, lasts: set[str], whole: set[Key], n
     written small, or names a people, or stands before what is a full name elsewhere.
     """
     first, rest = c.words[0], c.words[1:]
-    if first in names.given or rest[0] in names.links:
+    if first in names.given or rest[0] in names.links or " ".join(c.words) in names.places:
         return c
     known = len(rest) > 1 and rest in whole and not named_organisation(rest, names)
     people = first in names.peoples and rest[0] in lasts - names.organisations and len(rest) == 1
@@ -144,7 +149,7 @@ def _short_key(text: str, c: Candidate, known: _Known, last: dict[str, Key], nam
         if people and not fitting:
             return (c.title[-1], word)  # "Mrs Carrow" where only David Carrow is named
         if fitting:
-            return _same_last_name(fitting, last.get(word))
+            return _same_last_name(fitting, last.get(word), known.named)
     written = text[c.start : c.end]
     letters = is_acronym(written)
     if word in known.by_first and not letters and word not in names.places and word not in names.peoples:
@@ -162,7 +167,10 @@ def _short_key(text: str, c: Candidate, known: _Known, last: dict[str, Key], nam
 def _stands_alone(text: str, c: Candidate, known: _Known, names: Names) -> bool:
     """Whether a single word that points to no longer name is a name itself."""
     word = c.words[0]
-    if word in names.never_alone or word in names.alone_nothing or len(word) == 1:
+    part = (word in names.never_alone or word in names.thing_openers) and not is_acronym(
+        text[c.start : c.end]
+    )  # "Bank", but "FBI"
+    if part or word in names.alone_nothing or len(word) == 1:
         return False
     if word.endswith("s") and word[:-1] in known.by_last:
         return False
@@ -181,8 +189,11 @@ def _called_by_first(key: Key, names: Names) -> bool:
     return not named_organisation(key, names) or all(w in names.company_endings for w in key[1:])
 
 
-def _same_last_name(people: list[Key], nearest: Key | None) -> Key:
-    """Of several people with one last name: the nearest before, else the first."""
+def _same_last_name(people: list[Key], nearest: Key | None, named: Counter[Key]) -> Key:
+    """Of several people with one last name: who is named in full far more often, else the nearest before."""
+    first = max(people, key=lambda k: named[k])
+    if all(named[first] >= _FAR_MORE * named[k] for k in people if k != first):
+        return first
     return nearest if nearest in people else people[0]
 
 
@@ -203,6 +214,8 @@ def _attested(text: str, c: Candidate, known: _Known, names: Names) -> bool:
         return c.doubt != "headline"
     if c.doubt != "opens" or word in names.openers or word in names.adjectives:
         return False
+    if word.removesuffix("s") in names.roles or word.endswith(names.participles):
+        return False  # "Engineers said", "Strengthening"
     after = names.after.match(text, c.end)
     speaks = after is not None and after.lastgroup != "acts"
     return speaks and not _written_small(text, word)

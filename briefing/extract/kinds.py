@@ -1,5 +1,6 @@
 """Person, organisation or place: what the document shows about a name."""
 
+import re
 from collections.abc import Sequence
 
 from briefing.extract.runs import Candidate
@@ -11,6 +12,8 @@ _INITIALS = 6
 _NEAR = 120
 _FEW = 1
 _WORD = 16
+# The mark of an agency or outlet between the place of a report and the report.
+DATELINE = re.compile(r" ?\([A-Z][\w /]{1,20}\)(?: ?[–—-]|[A-Z\"“])")
 
 
 def is_acronym(written: str) -> bool:
@@ -33,10 +36,12 @@ def named_organisation(words: tuple[str, ...], names: Names) -> bool:
 def kind_of(text: str, group: Sequence[Candidate], names: Names) -> tuple[Kind, bool]:
     """What a group of mentions of one name is, and whether that is sure.
 
-    Titles, given names and ages first, then head words, then use.
+    Titles first, the mark of a report ("Mesa (AP) –"), given names, head words, then use.
     """
     if any([c.title for c in group]):
         return "person", True
+    if any([text[c.end : c.end + 2] == " (" and DATELINE.match(text, c.end) for c in group]):
+        return "place", True
     kind = _by_name(max(group, key=lambda c: len(c.words)).words, names)
     if kind:
         return kind, True
@@ -69,12 +74,12 @@ def _by_use(text: str, group: Sequence[Candidate], names: Names) -> tuple[Kind, 
         evidence = after.lastgroup if after else None
         if evidence in ("age", "who"):
             return "person", True
-        before = text[max(0, c.start - _WORD) : c.start].rpartition(" ")[0].rpartition(" ")[2].lower()
-        if before in names.place_cues or _is_located(text, c.end, names):
+        before = text[max(0, c.start - _WORD) : c.start].lower().split()[-2:]
+        if _is_placed(before, several, names) or _is_located(text, c.end, names):
             place += 1
         elif evidence == "says" and several:
             return "person", False
-        article += before in names.definite
+        article += not names.definite.isdisjoint(before[-1:])
         human += not several and not names.pronouns.isdisjoint(text[c.end : c.end + _NEAR].lower().split())
     if 2 * place >= len(group):
         return "place", False
@@ -83,6 +88,14 @@ def _by_use(text: str, group: Sequence[Candidate], names: Names) -> tuple[Kind, 
     alone = human > _FEW and 2 * human >= len(group) and not article
     person = alone or (several and not letters and 2 * article < len(group))
     return ("person" if person else "organisation"), False
+
+
+def _is_placed(before: list[str], several: bool, names: Names) -> bool:
+    """Whether the words before a name put it on the map: "in Mesa", "the town of Mesa"."""
+    last = before[-1] if before else ""
+    if last == names.genitive:
+        return before[0] in names.place_kinds
+    return last in names.place_cues or (last in names.weak_place_cues and not several)
 
 
 def _is_located(text: str, end: int, names: Names) -> bool:

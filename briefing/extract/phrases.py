@@ -51,10 +51,11 @@ def reach(text: str, floor: int, lead: int, small: Words | None, names: Names) -
         if foreign or lower_words > _MODIFIERS or not _modifies(word, low, names):
             # "to commend President Ray": what follows "to" in small letters is a verb.
             verb = low in names.verb_markers and start == after < lead and words[i + 1][0].islower()
+            verb = verb and words[i + 1].lower() not in names.heads
             return after + len(words[i + 1]) + 1 if verb else start
         start = at
-        if word.endswith(names.possessives):
-            small = names.title_modifiers
+        if word[0].isupper():
+            small = names.title_modifiers  # what governs a "Texas senator" may be a verb: "polls show"
     return start
 
 
@@ -103,9 +104,14 @@ def noun_phrase(text: str, start: int, stop: int, names: Names) -> tuple[Span, s
     if not head or (head in names.bodies and not marked and words[low.index(head)][0].isupper()):
         return None
     last = len(low) - 1
-    while last > article and (low[last] in names.role_links or low[last] in names.determiners):
+    while last > article and _links(low[last], names):
         last -= 1
     return _located(text, start, words[: last + 1], article), head
+
+
+def _links(low: str, names: Names) -> bool:
+    """Whether a word needs another after it, so that no role ends there: "of", "the", "and"."""
+    return low in names.role_links or low in names.determiners or low in names.conjunctions
 
 
 def _located(text: str, start: int, words: list[str], article: bool) -> Span:
@@ -129,7 +135,11 @@ def _extent(low: list[str], names: Names) -> int:
 def _is_clause(low: list[str], names: Names) -> bool:
     """Whether words with no place inside a noun phrase stand there: an article, a conjunction."""
     return any(
-        w in names.openers and w not in names.conjunctions and not w.endswith(names.participles) for w in low
+        w in names.openers
+        and w not in names.conjunctions
+        and w not in names.heads
+        and not w.endswith(names.participles)
+        for w in low
     )
 
 

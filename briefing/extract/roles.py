@@ -17,6 +17,8 @@ _REACH_TITLE = 80
 _REACH_LEFT = 120
 _REACH_RIGHT = 160
 _PARTY = re.compile(r", ([A-Z]-[A-Z][\w.]*(?: [A-Z]\w+)?)|\s\(([A-Z]-[A-Z][\w.]*(?: [A-Z]\w+)?)\)")
+# The end of what stands before an announcement: a mark, with a closing quotation mark after it, or a dash.
+_ENDS = re.compile('[,;:”"][\'’”"]*$|^[—–-]$')
 _AGE = re.compile(r"\d{1,3}, ")
 
 # How much a role tells, by where it stands: phrases tell more than titles, titles more than parties.
@@ -73,8 +75,10 @@ class Roles:
             found.append(self._announced(c))
         return [f for f in found if f]
 
-    def _found(self, worth: float, role: Span, shows: Span, head: str) -> Found:
+    def _found(self, worth: float, role: Span, shows: Span, head: str) -> Found | None:
         person = head in self._names.roles or head in self._names.titles
+        if self._text[role.start : role.end].lower() in self._names.empty_roles:
+            return None
         return Found(worth, role, shows, not person and head in self._names.bodies)
 
     def _role_precedes(self, end: int) -> bool:
@@ -192,7 +196,7 @@ class Roles:
         if not any([self._opens(w) for w in text[floor:stop].split()]):
             return None
         words = tokens(text, floor, stop)
-        ends = (i + 1 for i, w in enumerate(words) if w.written[-1] in ',;:”"' or w.written in "—–-")
+        ends = (i + 1 for i, w in enumerate(words) if _ENDS.search(w.written))
         opening = max(ends, default=0)
         for i in range(opening, len(words)):
             if not self._opens(words[i].written):

@@ -10,6 +10,8 @@ from briefing.model import Document, Sentence
 _HEADLINE_SHARE = 0.6
 _LONG_HEADLINE = 10
 _HEADLINE_WORDS = 4
+# So many words that end in a role are a title ("Mass Communication Specialist"), no name.
+_LONG_TITLE = 3
 _OPENING = frozenset("\"“'‘([—–•*")
 _STOPS = ".,;:!?’'\"”)"
 _LONGEST_POWER = 16
@@ -103,13 +105,16 @@ def _is_quoted(text: str, part: list[Word]) -> bool:
 def _parts(run: list[Word], opens: bool, names: Names) -> list[list[Word]]:
     """The run without words that are no part of a name; in two where such a word stands inside."""
     all_low = [w.lower for w in run]
-    if names.starters.isdisjoint(all_low) and not (opens and all_low[0] in names.adjectives):
+    doubtful = opens and (all_low[0] in names.adjectives or all_low[0] in names.determiners)
+    if names.starters.isdisjoint(all_low) and not doubtful:
         return [run]
     parts: list[list[Word]] = [[]]
     for word in run:
         low, first = word.lower, not parts[-1]
         name = low in names.also_names and not (opens and word is run[0])
-        if name or not (low in names.never or (first and low in names.openers)):
+        if low in names.definite and not first:  # "Enter The Harrow Post"
+            parts.append([])
+        elif name or not (low in names.never or (first and low in names.openers)):
             parts[-1].append(word)
         elif parts[-1]:
             parts.append([])
@@ -123,7 +128,8 @@ def _parts(run: list[Word], opens: bool, names: Names) -> list[list[Word]]:
 def _split(run: list[Word], sentence: int, doubt: str, names: Names) -> list[Candidate]:
     """One run → the name in it, and before that whatever its title names ("FBI" Director James Comey)."""
     low = [w.lower for w in run]
-    if run[-1].joint == "&":  # a firm, whatever the words mean: "Marsh & Daughter"
+    firm = run[-1].joint == "&" or " ".join(low) in names.known
+    if firm:  # whatever its words mean: "Marsh & Daughter", "General Motors"
         return [_candidate(run, 0, sentence, doubt)]
     if names.alone_nothing.issuperset(low) or _is_title_only(low, names):
         return []
@@ -132,6 +138,8 @@ def _split(run: list[Word], sentence: int, doubt: str, names: Names) -> list[Can
     cut = _office(run, low, doubt, names)
     if cut and " ".join(low[cut:]) in names.places:
         run, cut = run[cut:], 0
+    if cut == len(run) - 1 and low[cut] in names.things:  # "Executive Order"
+        return []
     if not cut:
         while len(run) > 1 and _sheds(run, names):
             run = run[:-1]
@@ -144,6 +152,7 @@ def _split(run: list[Word], sentence: int, doubt: str, names: Names) -> list[Can
 def _is_title_only(low: list[str], names: Names) -> bool:
     """Whether no name follows the title: "the Culture Secretary"."""
     title = low[-1] in names.titles and low[-1] not in names.surnames_too
+    title = title or (len(low) >= _LONG_TITLE and low[-1] in names.roles)  # no "Aneta Cook"
     return title and low[0] not in names.given
 
 
@@ -183,7 +192,7 @@ def _office(run: list[Word], low: list[str], doubt: str, names: Names) -> int:
     cut = 0 if names.offices.isdisjoint(low[:-1]) else _titled(run, names)
     if not cut and not names.given.isdisjoint(low[1:-1]):
         cut = _member(run, names)
-    return cut or int(doubt == "opens" and low[0] in names.roles)
+    return cut or int(doubt == "opens" and names.roles.issuperset(low[0].split("-")))
 
 
 def _titled(run: list[Word], names: Names) -> int:
@@ -203,7 +212,9 @@ def _titled(run: list[Word], names: Names) -> int:
 
 def _seat(lower: str, names: Names) -> bool:
     """Whether a word names a body or a people, so that a title may follow: "Supreme Court" Justice."""
-    return lower in names.organisations or lower in names.peoples or lower in names.places
+    if lower in names.organisations or lower in names.peoples or lower in names.places:
+        return True
+    return lower in names.sites or lower in names.roles
 
 
 def _member(run: list[Word], names: Names) -> int:

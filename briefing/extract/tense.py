@@ -36,13 +36,14 @@ def _cost(words: str, at: Span, cue: Span, times: Times) -> int:
 def _turn(cue: Cue, before: bool, cost: int) -> Turn:
     if cue == "past" or (cue == "vowed" and not before):
         return "past"
-    return "present" if cue == "either" or cost > _SURE else "future"
+    return "present" if cue in ("either", "vowed") or cost > _SURE else "future"
 
 
-def tense(words: str, at: Span, times: Times) -> Turn | None:
+def tense(words: str, at: Span, times: Times, farthest: int | None = None) -> Turn | None:
     """The direction of the expression at `words[at]` in a sentence.
 
-    `present`: it may well lie ahead, but nothing says so for sure. `None`: no verb says anything.
+    `present`: it may well lie ahead, but nothing says so for sure. `None`: no verb says anything, or none at
+    most `farthest` words off, clauses counted.
     """
     masked = words[: at.start] + "#" * (at.end - at.start) + words[at.end :]
     cues = _cues(masked, max(0, at.start - _BEFORE), at.end + _AFTER, times)
@@ -50,4 +51,6 @@ def tense(words: str, at: Span, times: Times) -> Turn | None:
     if not costs:
         return None
     cost, start, cue = min(costs)
+    if farthest is not None and cost > farthest:
+        return None
     return _turn(cue, start < at.start, cost)

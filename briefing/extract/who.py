@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from math import exp, log
 
-from briefing.extract.kinds import is_acronym, named_organisation
+from briefing.extract.kinds import DATELINE, is_acronym, named_organisation
+from briefing.extract.names import mentions_in
 from briefing.lang.names import Names, names
 from briefing.lang.who import WhoWords, who_words
-from briefing.model import Cast, Document, Entity, Lead, Mention, Sentence
+from briefing.model import Article, Cast, Document, Entity, Lead, Mention, Sentence
 
 MOST = 8
 # The first names must be likely, each by itself; beyond these a reader skims, and the bar is lower.
@@ -19,6 +20,8 @@ _LEDE = 3
 # A mention that begins within so many characters of its sentence's start is its subject, or close to it.
 _START = 12
 _SHORT_ROLE = 10
+# Characters before a name in which "according to the" stands.
+_SOURCE = 20
 _NOT_TITLE = re.compile(r"['’]s\b|[^\w\s.’'-]")
 
 Signs = dict[str, float]
@@ -26,7 +29,10 @@ Signs = dict[str, float]
 
 @dataclass(slots=True)
 class _Uses:
-    """Where an entity is first named; how often it is in the lede, opens a sentence, speaks, acts, owns."""
+    """Where an entity is first named; how often it is in the lede, opens a sentence, speaks, acts, owns; how
+    often it stands in the role of another or describes a noun ("Mesk officers"). `reports`: whether it marks
+    the report as its own: "Mesa (AP) –".
+    """
 
     first: int
     lede: int = 0
@@ -35,8 +41,11 @@ class _Uses:
     pronoun: int = 0
     acts: int = 0
     owns: int = 0
+    in_role: int = 0
+    describes: int = 0
     told: int = 0
     given: bool = False
+    reports: bool = False
 
 
 def who(document: Document, code: str, cast: Cast, ranked: tuple[Lead, ...]) -> tuple[Entity, ...]:
@@ -52,7 +61,9 @@ def who(document: Document, code: str, cast: Cast, ranked: tuple[Lead, ...]) -> 
     scores = {i: _probability(signs[i], known) for i in signs}
     order = sorted(scores, key=lambda i: (-scores[i], i))[:MOST]
     sure = [i for i in order[:FIRST] if scores[i] >= known.least]
-    more = [i for i in order[FIRST:] if scores[i] >= known.least_more and "outlet" not in signs[i]]
+    more = [
+        i for i in order[FIRST:] if scores[i] >= (known.least if "outlet" in signs[i] else known.least_more)
+    ]
     return tuple([cast.entities[i] for i in (sure + more if len(sure) == FIRST else sure)])
 
 
@@ -80,7 +91,10 @@ def signs_of(document: Document, code: str, cast: Cast) -> dict[int, Signs]:
             signs["late"] = uses[i].first / len(document.sentences)
             _add_uses(signs, entity, uses[i])
             _add_name(signs, entity, document.article[entity.name], lexicon)
-            _add_title(signs, document.article[entity.name].lower(), title, known)
+            if document.article[entity.name].lower().split()[-1] in title:
+                signs["title"] = 1.0
+            elif uses[i].reports or _is_outlet(entity, document.article, known):
+                signs["outlet"] = 1.0
             found[i] = signs
     return found
 
@@ -112,15 +126,29 @@ def _uses(document: Document, cast: Cast, lexicon: Names, known: WhoWords) -> li
         uses.lede += sentence.index < _LEDE
         uses.opens += start - sentence.span.start < _START
         uses.owns += text[end : end + 1] in ("'", "’")
+        if text[start - 1] == "(":
+            uses.reports = uses.reports or DATELINE.match(text, start - 1) is not None
         uses.given = uses.given or text[start:end].partition(" ")[0].lower() in lexicon.given
         after = lexicon.after.match(text, end)
         word = _last_word(text, start)
         uses.told += word in known.told
         doing = after.lastgroup if after else None
+        uses.describes += doing is None and _describes(text, end, lexicon)
         uses.acts += doing == "acts"
         uses.speaks += doing == "says" or word in lexicon.says
+        if word in known.before_source:
+            uses.speaks += known.according.search(text, max(0, start - _SOURCE), start) is not None
+    for entity in cast.entities:
+        for mention in mentions_in(cast, entity.role) if entity.role else ():
+            found[mention.entity].in_role += 1
     _add_pronouns(text, cast, found, known)
     return [found[i] for i in range(len(cast.entities))]
+
+
+def _describes(text: str, end: int, lexicon: Names) -> bool:
+    """Whether a noun in small letters follows: "Mesk officers"."""
+    word = text[end : end + _START]
+    return word[:1] == " " and word[1:2].islower() and word.split(maxsplit=1)[0] not in lexicon.openers
 
 
 def _last_word(text: str, end: int) -> str:
@@ -157,6 +185,10 @@ def _add_uses(signs: Signs, entity: Entity, uses: _Uses) -> None:
             signs[sign] = log(1 + count)
     if uses.told and whose == "body":
         signs["told"] = uses.told / entity.mentions
+    if uses.in_role:
+        signs["in a role"] = uses.in_role / entity.mentions
+    if uses.describes:
+        signs["describes"] = uses.describes / entity.mentions
     if uses.owns:
         signs["owns"] = uses.owns / entity.mentions
     if uses.given:
@@ -183,9 +215,13 @@ def _add_name(signs: Signs, entity: Entity, name: str, lexicon: Names) -> None:
         signs["acronym"] = 1.0
 
 
-def _add_title(signs: Signs, name: str, title: frozenset[str], known: WhoWords) -> None:
-    words = name.split()
-    if words[-1] in title:
-        signs["title"] = 1.0
-    elif name in known.outlets or words[0] in known.outlets:
-        signs["outlet"] = 1.0
+def _is_outlet(entity: Entity, article: Article, known: WhoWords) -> bool:
+    """Whether an entity only reports: the article's author or source, a known outlet, or one by its role."""
+    name = article[entity.name].lower()
+    if entity.kind == "person":
+        return article.author is not None and name in article.author.lower()
+    own = article.source is not None and name in article.source.lower()
+    role = article[entity.role].lower().split() if entity.role else []
+    return (
+        own or name in known.outlets or name.split()[0] in known.outlets or not known.media.isdisjoint(role)
+    )

@@ -75,6 +75,7 @@ class Names:
     portfolios: Words
     roles: Words
     half_titles: Words
+    empty_roles: Words
     pronouns: Words
     role_stops: Words
     organisations: Words
@@ -86,6 +87,8 @@ class Names:
     suffixes: Words
     abbreviated: Words
     place_cues: Words
+    weak_place_cues: Words
+    place_kinds: Words
     says: Words
     bodies: Words
     determiners: Words
@@ -141,7 +144,7 @@ def _capitalised() -> re.Pattern[str]:
     up = "".join(chr(n) for n in _CASED if chr(n).isupper())
     return re.compile(
         rf"[{up}](?<![\w@#/&.].)(?:\.(?:[{up}]\.)*(?:[{up}](?!\w))?"
-        rf"|\w*(?:['’](?=[{up}]|\w{{3}})\w+|[-‑]\w+|&[{up}]\w*)*)(?!@|\.com)"
+        rf"|\w*(?:['’](?=[{up}]|\w{{3}}|[aeiou]\b)\w+|[-‑]\w+|&[{up}]\w*)*)(?!@|\.com)"
     )
 
 

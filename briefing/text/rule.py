@@ -69,7 +69,7 @@ def _tag(text: str, at: int, stops: Stops) -> bool:
 
 def _word_before(text: str, start: int, at: int) -> str:
     words = text[max(start, at - _WORD_BACK) : at].rsplit(None, 1)
-    return words[-1].lstrip(_OPEN) if words and not text[at - 1].isspace() else ""
+    return words[-1].rpartition(")")[2].lstrip(_OPEN) if words and not text[at - 1].isspace() else ""
 
 
 def _full_stop(text: str, start: int, end: re.Match[str], stops: Stops) -> bool:

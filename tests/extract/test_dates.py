@@ -34,6 +34,9 @@ ABSOLUTE = [
     ("It was signed on 26/2/2012.", "26/2/2012", "2012-02-26"),
     ("It was signed on 2/26/2012.", "2/26/2012", "2012-02-26"),
     ("It was signed on 3/4/2012.", "3/4/2012", None),
+    ("It was signed on 2/26/12.", "2/26/12", "2012-02-26"),
+    ("They voted on the third Monday in January 2024.", "the third Monday in January 2024", "2024-01-15"),
+    ("The plant will open in Q1 2027.", "Q1 2027", "2027"),
     ("It was dated Feb. 30, 2015.", "Feb. 30, 2015", None),
     ("The leap came on Feb. 29, 2024.", "Feb. 29, 2024", "2024-02-29"),
 ]
@@ -61,6 +64,17 @@ RELATIVE = [
     ("The fair opens next Saturday.", "next Saturday", "2026-03-21"),
     ("The report came out on Monday of last week.", "Monday of last week", "2026-03-02"),
     ("They will meet a week from Tuesday.", "a week from Tuesday", "2026-03-24"),
+    ("The trial opens two weeks from Monday.", "two weeks from Monday", "2026-03-30"),
+    ("Two weeks from today, voters will choose.", "Two weeks from today", "2026-03-26"),
+    ("Marlow play Ashby on Saturday week.", "Saturday week", "2026-03-21"),
+    ("Polls close on Tuesday the 17th.", "Tuesday the 17th", "2026-03-17"),
+    ("The fair opens on the first Monday in May.", "the first Monday in May", "2026-05-04"),
+    ("They voted on the first Monday in December.", "the first Monday in December", "2025-12-01"),
+    ("They vote on the last Friday of next month.", "the last Friday of next month", "2026-04-24"),
+    ("The museum will stay open until Tuesday.", "Tuesday", "2026-03-17"),
+    ("The museum was kept open until Tuesday.", "Tuesday", "2026-03-10"),
+    ("Marlow host Ashby on Saturday.", "Saturday", "2026-03-14"),
+    ("Marlow play at home on Saturday.", "Saturday", "2026-03-14"),
     ("He arrived yesterday.", "yesterday", "2026-03-11"),
     ("She sails tomorrow morning.", "tomorrow morning", "2026-03-13"),
     ("It rained last night.", "last night", "2026-03-11"),
@@ -114,6 +128,7 @@ NOT_DATES = [
     "The Sept. 11 attacks changed the town.",
     "The 26-year-old runner won 911 votes.",
     "He meets her every Monday.",
+    "The shop is open Monday to Friday.",
     "USA Today and the Sunday Times reported it.",
     "They sold Christmas trees for $2012.",
 ]
@@ -136,6 +151,16 @@ def test_the_turn_of_the_year_lies_between_december_and_january() -> None:
     assert found("The bridge will open in January.", december)["January"] == "2026-01"
     assert found("The bridge opened in January.", december)["January"] == "2025-01"
     assert found("The ferry sails on Friday, Jan. 2.", date(2025, 12, 30))["Friday, Jan. 2"] == "2026-01-02"
+
+
+def test_what_was_agreed_to_may_be_over() -> None:
+    """After "agreed to" a date lies ahead only when it is near: the plan may be as old as the day."""
+    assert (
+        found("They agreed to open the pier in late November.", date(2026, 1, 5))["late November"]
+        == "2025-11"
+    )
+    assert found("They agreed to meet on Friday.")["Friday"] == "2026-03-13"
+    assert found("They agreed to meet on Wednesday.")["Wednesday"] == "2026-03-11"
 
 
 def test_month_ends_and_leap_days_are_real_days() -> None:
@@ -170,6 +195,24 @@ def test_the_day_before_needs_a_day() -> None:
     assert found("She had left the day before.")["the day before"] is None
 
 
+def test_the_eve_is_the_day_before() -> None:
+    """ "The eve of the vote" is the day before the day that the article gives the vote, or no day."""
+    text = "The vote is on Nov. 3. She resigned on the eve of the vote."
+    assert found(text)["the eve of the vote"] == "2026-11-02"
+    assert found("She resigned on the eve of the vote.")["the eve of the vote"] is None
+    assert found("She resigned on the eve of Nov. 3.")["the eve of Nov. 3"] == "2025-11-02"
+
+
+def test_a_stretch_of_weekdays_ends_after_it_began() -> None:
+    """The second of two weekdays joined by "to" or "through" is the first one after the other."""
+    assert found("The strike will run from Monday to Friday.") == {
+        "Monday": "2026-03-16",
+        "Friday": "2026-03-20",
+    }
+    days = found("The fair runs next Monday through Friday.")
+    assert days == {"next Monday": "2026-03-16", "Friday": "2026-03-20"}
+
+
 def test_a_month_of_that_year_needs_a_year() -> None:
     """ "June of that year" takes the year just named."""
     text = "The mill burned in 2014. It had been sold in early June of that year."
@@ -183,6 +226,9 @@ def test_today_as_nowadays_has_no_date() -> None:
     """ "Today" is a date where something was or will be done, not where it means nowadays."""
     assert found("The court ruled today.")["today"] == "2026-03-12"
     assert found("The town is a quiet place today.")["today"] is None
+    text = "The law must rest on what we know, and the world we face today is another one."
+    assert found(text)["today"] is None
+    assert found("The mayor departs for Harrow today.")["today"] == "2026-03-12"
 
 
 @pytest.mark.parametrize(

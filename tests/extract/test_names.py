@@ -57,7 +57,11 @@ def count(name: str, *sentences: str) -> int:
         ("Reporters saw Marta van der Velde at the port.", {"Marta van der Velde"}),
         ("The prize went to J.K. Thornbury and R. W. Sands Jr.", {"J.K. Thornbury", "R. W. Sands Jr"}),
         ("Tickets were sold by Vale & Sons.", {"Vale & Sons"}),
+        ("They met Tarn Oko'o at the port.", {"Tarn Oko'o"}),
+        ("Enter The Harrow Courier, again.", {"Harrow Courier"}),
+        ("Owner-breeder Ilka Brandt came.", {"Ilka Brandt"}),
         ("The Department of Harbours and Fisheries closed it.", {"Department of Harbours and Fisheries"}),
+        ("It hit General Motors and Senators Ilka Brandt.", {"General Motors", "Ilka Brandt"}),
         ("It was settled by the Marlow Board of Elections.", {"Marlow Board of Elections"}),
         ("Money came from the Bank of Lestria.", {"Bank of Lestria"}),
         ("Mother-of-two Ilka Brandt was hurt.", {"Ilka Brandt"}),
@@ -160,6 +164,12 @@ def test_a_body_is_one_in_either_order() -> None:
         ("Lower Vantry", "place", "They live in Lower Vantry."),
         ("Harrow Bridge", "place", "They crossed Harrow Bridge."),
         ("Mesk", "place", "It rained in Mesk, Arizona."),
+        ("Mesk Wells", "place", "Mesk Wells (AP) – Rain fell."),
+        ("Mesk Wells", "place", "They live in the town of Mesk Wells."),
+        ("Orrin County", "place", "Orrin County voted on Monday."),
+        ("Tarn Okello", "person", "They spoke to Tarn Okello."),
+        ("FBI", "organisation", "They called the FBI."),
+        ("Oval Office", "place", "They met near the Oval Office."),
     ],
 )
 def test_the_kind_of_a_name_is_read_off_its_surroundings(name: str, expected: str, sentence: str) -> None:
@@ -245,6 +255,35 @@ def test_a_hostile_text_costs_no_more_than_its_length(text: str) -> None:
     start = process_time()
     cast(document(text.rstrip()), "en")
     assert process_time() - start < 4
+
+
+def test_a_last_name_alone_is_the_one_most_named() -> None:
+    """Of two people with one last name, who is named in full far more often; when nobody is, the nearest."""
+    main = ("Ilka Brandt met Orrell.", "Ilka Brandt left.", "Her son Tomas Brandt stayed.", "Brandt won.")
+    assert (count("Ilka Brandt", *main), count("Tomas Brandt", *main)) == (3, 1)
+    near = ("Ilka Brandt met Orrell.", "Her son Tomas Brandt stayed.", "Brandt won.")
+    assert (count("Ilka Brandt", *near), count("Tomas Brandt", *near)) == (1, 2)
+
+
+def test_clubs_in_a_list_are_two() -> None:
+    """Two bodies named after places are not one body with an "and" in its name."""
+    assert {"Real Madrid", "Manchester City"} <= named("They played Real Madrid and Manchester City twice.")
+
+
+def test_an_article_opens_no_name() -> None:
+    """ "An" before a name that opens a sentence is an article, not a given name."""
+    assert named("An NHRB inspector came.", "The NHRB is small.") == {"NHRB"}
+
+
+def test_a_company_is_named_without_its_ending() -> None:
+    """ "Vantry" is "Vantry International"."""
+    assert count("Vantry International", "Vantry International cut jobs.", "They sued Vantry.") == 2
+
+
+def test_a_title_of_several_words_is_no_name() -> None:
+    """A run of capitals that ends in a role names nobody."""
+    assert named("They sent for a Mass Communication Specialist on Monday.") == set()
+    assert named("She signed an Executive Order on Monday.") == set()
 
 
 def test_a_firm_of_kin_is_not_a_person() -> None:

@@ -39,6 +39,11 @@ def _shown(name: str, *sentences: str) -> tuple[str | None, str]:
         ("Attorney General", "“No,” said Attorney General Ilka Brandt, a Democrat, on Monday."),
         ("Vantry's foremost critic", "They shot Vantry's foremost critic Ilka Brandt."),
         ("actor and comedian", "Then actor and comedian Ilka Brandt sang."),
+        ("Harrow police Det.", "“No,” said Harrow police Det. Ilka Brandt on Monday."),
+        ("instructor", "It was loud, according to instructor Ilka Brandt."),
+        ("Labour MP", "Labour MP Ilka Brandt said no."),
+        ("Democratic rival", "Polls show Democratic rival Ilka Brandt is ahead."),
+        ("goalkeeper", "He shot past goalkeeper Ilka Brandt."),
         ("Retired neurosurgeon", "Retired neurosurgeon Ilka Brandt went on air."),
     ],
 )  # fmt: skip
@@ -53,6 +58,8 @@ def test_a_role_before_the_name(expected: str, sentence: str) -> None:
         ("mayor of Harrow", "Ilka Brandt, the mayor of Harrow, denied it."),
         ("lawyer for the company", "“No,” said Ilka Brandt, a lawyer for the company."),
         ("38-year-old painter from Leeds", "It was Ilka Brandt, a 38-year-old painter from Leeds."),
+        ("editor of the Harrow Post", "Ilka Brandt, the editor of the Harrow Post, left."),
+        ("chief of staff at the time", "It was Ilka Brandt, chief of staff at the time and who now sings."),
         ("chair of the port council", "Ilka Brandt, 52, chair of the port council, left."),
         ("his wife", "He came with Ilka Brandt, his wife, on Monday."),
         ("Mrs. Orrell's press officer", "So said Ilka Brandt, Mrs. Orrell's press officer."),
@@ -73,6 +80,7 @@ def test_a_role_after_the_name(expected: str, sentence: str) -> None:
     [
         ("Vantry spokesman", "A Vantry spokesman, Ilka Brandt, said no."),
         ("attorney for the firm", "An attorney for the firm, Ilka Brandt, said no."),
+        ("Mr. Orrell's spokesman", "“We fight terrorists,'' Mr. Orrell's spokesman, Ilka Brandt, said."),
         ("His mother", "His mother, Ilka Brandt, wept."),
         ("Vantry's chief executive", "Vantry's chief executive, Ilka Brandt, left."),
     ],
@@ -90,10 +98,10 @@ def test_a_role_that_announces_the_name(expected: str, sentence: str) -> None:
         "“I agree with Ilka Brandt,” the chairman said.",
         "They sat with Ilka Brandt, the chairman said.",
         "Mr. Ilka Brandt said no.",
+        "The man Ilka Brandt said no.",
         "They met Ilka Brandt, Attorney General Tomas Orrell and others.",
         "The police questioned Ilka Brandt, saying the lawyer had left.",
-        "On the advice of the minister Ilka Brandt, later, resigned.",
-    ][:7],
+    ],
 )
 def test_no_role_is_better_than_a_wrong_one(sentence: str) -> None:
     """Ages, courtesies, verbs of saying and the next person's title are no roles."""

@@ -1,5 +1,7 @@
 """Whom a brief names: the order, the limit, who is left out."""
 
+from dataclasses import replace
+
 from briefing.extract.names import cast
 from briefing.extract.who import MOST, signs_of, who
 from briefing.lang.who import who_words
@@ -59,6 +61,39 @@ def test_a_name_in_the_headline_weighs_more() -> None:
     )
     assert "title" not in signs_of(plain, "en", cast(plain, "en"))[at]
     assert signs_of(titled, "en", cast(titled, "en"))[at]["title"] == 1.0
+
+
+def signs(name: str, made: Document) -> dict[str, float]:
+    """The signs of one entity."""
+    people = cast(made, "en")
+    at = next(i for i, e in enumerate(people.entities) if made.article[e.name] == name)
+    return signs_of(made, "en", people)[at]
+
+
+def test_who_only_reports_is_known_by_role_mark_and_article() -> None:
+    """An affiliate, the name in a report's mark, the article's own source and author are outlets."""
+    text = "MESK (VNN) – Ilka Brandt told WKRX, a VNN affiliate, no. The Harbour Post asked Tomas Orrell."
+    made = document(text)
+    assert {n for n in ("VNN", "WKRX") if "outlet" in signs(n, made)} == {"VNN", "WKRX"}
+    assert "outlet" not in signs("Harbour Post", made)
+    article = replace(made.article, source="The Harbour Post", author="Tomas Orrell")
+    own = replace(made, article=article)
+    assert {n for n in ("Harbour Post", "Tomas Orrell") if "outlet" in signs(n, own)} == {
+        "Harbour Post",
+        "Tomas Orrell",
+    }
+
+
+def test_a_body_inside_a_role_is_no_party() -> None:
+    """ "Head of the Vantry Clinic" names the clinic, but tells of its head."""
+    made = document("Ilka Brandt, head of the Vantry Clinic, said no. She left.")
+    assert signs("Vantry Clinic", made)["in a role"] == 1.0
+
+
+def test_according_to_somebody_is_speech() -> None:
+    """Who is cited as a source speaks."""
+    made = document("Rain fell on Monday, according to the Lestrian Port Authority.")
+    assert "speaks" in signs("Lestrian Port Authority", made)
 
 
 def test_every_sign_has_a_weight() -> None:

@@ -16,6 +16,7 @@ ONE = [
     "U.S. Presidential spokesperson Orla Venn denied it.",
     "They met before the Nov. 2016 elections in Harrowgate.",
     "Sen. Ida Marsh, R-Ariz., said the bill was dead.",
+    "Marlow (VNN)Gov. Ida Marsh said the bill was dead.",
     "In the April issue of the Tide, Pres. Marsh admits as much.",
     "J. R. Halloway and George W. Pemberton signed it.",
     "He lives at No. 10 and came in as the No. 2 seed.",
