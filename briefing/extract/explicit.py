@@ -105,7 +105,7 @@ def _contradiction(line: Line, at: int, cue: Cue) -> Hit | None:
     source = before(line.w, at, line.speech)
     if source is None or not line.can_answer(source) or not line.heard(at, source):
         return None
-    claim = _between(line, at, stop) or _taken_up(line, source) or object_of(line, stop)
+    claim = _between(line, at, stop) or _taken_up(line, source, stop) or object_of(line, stop)
     if claim and (_own_words(line, claim) or (cue.particle and _describes(line, source, claim))):
         return None
     return (
@@ -144,9 +144,14 @@ def _between(line: Line, at: int, stop: int) -> Phrase | None:
     return inner if any(x in line.lex.claim for x in line.words(inner)) else None
 
 
-def _taken_up(line: Line, source: Phrase) -> Phrase | None:
-    """`a claim (that) the firm denies`: the noun in front of the source, with its article."""
+def _taken_up(line: Line, source: Phrase, stop: int) -> Phrase | None:
+    """`a claim (that) the firm denies`: the noun in front of the source, with its article.
+
+    `the idea that graduates shrug off their prospects` is none: the verb has an object of its own.
+    """
     that = line.words((source[0] - 1, source[0])) == [line.speech.that]
+    if that and object_of(line, stop):
+        return None
     at = source[0] - 2 if that else source[0] - 1
     if at < 1 or at in line.w.name or line.w.low[at] not in line.lex.claim:
         return None

@@ -23,6 +23,7 @@ from tests.extract.test_denials_traps import found
         "Odo Brask was blamed for the raid, an allegation rejected by a series of inquiries.",
         "The leaflet repeats slurs and perpetuates long discounted theories about Brask.",
         "As easy as it may seem to just laugh off the pastor's claims, Brask is widely heard.",
+        "Films push the idea that young sailors are shrugging off bad prospects in Ellery.",
         "Brask tweeted that Ada Quill had too little to say about the storm.",
     ],
 )
