@@ -96,6 +96,7 @@ def _manner(texts: list[str], words: list[list[str]]) -> Columns:
         "figures": [float(any(map(str.isdigit, [word[0] for word in row]))) for row in words],
         "opens with quote": [float(text[0] in QUOTES) for text in texts],
         "broken quote": [float(_is_broken(text)) for text in texts],
+        "opens small": [float(text[0].islower() and not text[1:2].isupper()) for text in texts],
     }
 
 

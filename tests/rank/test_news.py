@@ -65,6 +65,7 @@ def test_a_line_told_twice_is_taken_once() -> None:
             "Close it on Friday,” Moran told the town.",
             "broken quote",
         ),
+        ("Moran resigns at noon.", "mayor resigns; Moran to speak at noon.", "opens small"),
     ],
 )
 def test_a_line_that_stands_alone_goes_before_one_that_does_not(alone: str, needs: str, feature: str) -> None:
