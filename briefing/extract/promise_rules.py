@@ -3,6 +3,9 @@
 from briefing.extract.sights import Sight
 from briefing.extract.step_signs import NOBODY, acts, agent, idle_talk, names_day, noun, was
 
+# Commas before a trigger that may close an apposition to its subject.
+_APPOSITION = 2
+
 
 def will(sight: Sight) -> bool:
     """`will speak`; in quotation marks or the first person only what is firm; `will be on Monday`."""
@@ -69,17 +72,22 @@ def is_to(sight: Sight) -> bool:
 
 
 def plan(sight: Sight) -> bool:
-    """`plans to sell`; not `his plans to`, `not to plan`."""
+    """`plans to sell`; not `his plans to`, `not to plan`, `Plans to`."""
     if idle_talk(sight) or sight.opinion or noun(sight, 2):
         return False
     if was(sight) and not sight.among("reported", sight.clause):
         return False  # "said they were preparing to" is still so
-    if sight.among("helpers", [w.lower() for w in sight.before[-1:]]):
+    if sight.among("helpers", [w.lower() for w in sight.before[-1:]]) or _heads(sight):
         return False
     announced = sight.subject == "it" or sight.among("reported", sight.clause[-1:])
     if not sight.verb.isalpha() or not (announced or agent(sight)):
         return False
     return sight.times.ahead or (sight.subject not in NOBODY and not sight.anywhere("pledge"))
+
+
+def _heads(sight: Sight) -> bool:
+    """Whether the trigger begins its clause; behind "Mary Roe, a baker," it does not."""
+    return not sight.clause and sight.words[: sight.start].count(",") < _APPOSITION
 
 
 def no_plan(sight: Sight) -> bool:

@@ -17,16 +17,20 @@ def put_off(sight: Sight) -> bool:
 
 def scheduled(sight: Sight) -> bool:
     """`is scheduled for Monday`; not `was`."""
-    if sight.question or was(sight) or not (is_now(sight) or sight.times.ahead):
-        return False
-    return sight.times.dated or sight.does("event") or not sight.does("effect")
+    return not (sight.question or was(sight)) and (is_now(sight) or sight.times.ahead)
 
 
 def set_to(sight: Sight) -> bool:
-    """`is due to testify`; not `due to the weather`."""
-    if sight.question or was(sight) or not is_now(sight):
+    """`is due to testify`, `a film due to open in May`; not `due to the weather`."""
+    if sight.question or was(sight) or not (is_now(sight) or _reduced(sight)):
         return False
     return sight.does("event") or sight.does("dated")
+
+
+def _reduced(sight: Sight) -> bool:
+    """`a film set to open in May`; not `appeared set to`."""
+    behind = sight.among("reducible", sight.verb_form) and not sight.among("seeming", sight.clause[-1:])
+    return behind and sight.times.ahead and sight.times.close
 
 
 def dated(sight: Sight) -> bool:
@@ -53,6 +57,7 @@ def present(sight: Sight) -> bool:
     if (
         sight.quoted
         or sight.question
+        or sight.conditional
         or sight.near("doubt")
         or sight.among("auxiliary", sight.clause[-_VERB:])
     ):
@@ -81,7 +86,8 @@ def is_on(sight: Sight) -> bool:
 
 def deadline(sight: Sight) -> bool:
     """`has until Friday to reply`, `March 1 is the deadline`."""
-    return not (sight.question or sight.times.gone or was(sight)) and sight.times.dated
+    aside = sight.among("due_by", sight.clause)  # "before a March 24 deadline for"
+    return not (sight.question or sight.times.gone or was(sight) or aside) and sight.times.dated
 
 
 def owes(sight: Sight) -> bool:

@@ -29,6 +29,8 @@ def was_to(sight: Sight) -> bool:
         return False
     if sight.near("aims") or sight.near("subordinate") or sight.among("undone", sight.after[:1]):
         return False
+    if not (sight.attributed or (sight.times.ahead and sight.times.when and sight.times.when.date)):
+        return False  # without a dateline nobody knows whether that is over
     return sight.does("event") and agent(sight)
 
 
