@@ -34,7 +34,8 @@ def _happens(sight: Sight) -> bool:
 
 def _will_undated(sight: Sight) -> bool:
     """Without a date the verb has to be an act and the subject an agent."""
-    if sight.does("intent") and not sight.attributed:
+    anybody = sight.among("generic", sight.clause[-1:]) and not sight.copula  # "fans will welcome him"
+    if anybody or (sight.does("intent") and not sight.attributed):
         return False
     return (agent(sight) or sight.copula) and acts(sight)
 
@@ -96,8 +97,9 @@ def no_plan(sight: Sight) -> bool:
 
 
 def vow(sight: Sight) -> bool:
-    """`has vowed to appeal`."""
-    if sight.quoted or not promise(sight) or noun(sight, 2):
+    """`has vowed to appeal`; not `had vowed`."""
+    before = was(sight) and not sight.among("reported", sight.clause)
+    if sight.quoted or before or not promise(sight) or noun(sight, 2):
         return False
     return acts(sight) and (sight.times.ahead or not sight.anywhere("pledge"))
 

@@ -108,7 +108,7 @@ def _bound(sight: Sight) -> bool:
 
 def pending(sight: Sight) -> bool:
     """`is awaiting trial`, `the cause is pending an autopsy`, `charges are pending`."""
-    if sight.question or sight.times.gone:
+    if sight.question or sight.times.gone or sight.among("clauses", sight.clause[:1]):
         return False
     closing = not sight.after and is_now(sight) and sight.subject not in ("first", "you")
     return closing or sight.among("awaited", sight.after[:7])

@@ -22,7 +22,8 @@ def noun(sight: Sight, back: int = 1) -> bool:
     last = [w.lower() for w in sight.before[-back:]]
     if not last or last[-1] in sight.steps.words["contracted"]:
         return False
-    if sight.among("determiners", last[-1:]) or last[-1].endswith(tuple(sight.steps.words["possessive"])):
+    owned = any(word.endswith(tuple(sight.steps.words["possessive"])) for word in last)
+    if sight.among("determiners", last[-1:]) or owned:
         return True
     return sight.subject == "noun" and sight.among("articles", last)
 

@@ -18,7 +18,7 @@ def under_way(sight: Sight) -> bool:
 
 def likely(sight: Sight) -> bool:
     """`is supposed to start next year`, `is likely to be decided on Thursday`."""
-    if sight.question or sight.quoted or sight.conditional or sight.anywhere("pledge"):
+    if sight.question or sight.quoted or sight.conditional or sight.anywhere("pledge") or was(sight):
         return False
     return sight.times.ahead and sight.does("event")
 

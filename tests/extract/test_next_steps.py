@@ -140,6 +140,14 @@ TALK = [
     "Rory Pell wanted the clerk to file the papers.",
     "It was her last chance to speak before a March 24 deadline for a deal.",
     "People are more likely to visit the fair next month.",
+    "Supporters will respond to the singer.",
+    "“We’ll fight,” said Ida Venn.",
+    "“We are glad that the board will hold the guild accountable,” Ida Venn said.",
+    "With so few votes between them, Tom Hale could have requested a recount.",
+    "While awaiting trial, Rory Pell painted the pier.",
+    "The visit was supposed to take place next week.",
+    "Nobody liked Tom Hale’s latest plan to close the pool.",
+    "Ida Venn had pledged to back the nominee.",
 ]
 
 
