@@ -9,8 +9,9 @@ def idle(sight: Sight) -> bool:
     if sight.question or sight.times.gone or sight.times.before or was(sight) or noun(sight) or sight.opinion:
         return True
     last = [w.lower() for w in sight.before[-1:]]
-    undone = sight.among("undoing", [w.lower() for w in sight.before[-2:]])
-    return undone or sight.among("auxiliary", last) or sight.among("gerund", last)
+    if sight.among("undoing", [w.lower() for w in sight.before[-2:]]):
+        return True
+    return any(sight.among(name, last) for name in ("auxiliary", "gerund", "silent"))
 
 
 def targeted(sight: Sight) -> bool:

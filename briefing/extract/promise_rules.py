@@ -101,6 +101,8 @@ def vow(sight: Sight) -> bool:
     before = was(sight) and not sight.among("reported", sight.clause)
     if sight.quoted or before or not promise(sight) or noun(sight, 2):
         return False
+    if sight.subject == "noun" and not agent(sight):
+        return False  # "her plan promises to"
     return acts(sight) and (sight.times.ahead or not sight.anywhere("pledge"))
 
 

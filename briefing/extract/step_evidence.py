@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from briefing.extract.sights import Sight
 from briefing.extract.step_rules import RULES
-from briefing.extract.step_signs import agent_near, done
+from briefing.extract.step_signs import agent_near, done, noun
 from briefing.model import Sentence
 
 # Log-odds above which a sentence is a next step; swept on folds that do not see their own articles.
@@ -19,6 +19,8 @@ THRESHOLD = -1.0
 # Words before a trigger among which a name makes its subject, and a relative clause makes it an aside.
 _NAMED, _RELATIVE, _REPORTED = 6, 4, 5
 _DEMANDED, _SOON = 6, 3
+# Rules whose triggers are nouns too ("his latest plan to").
+_NOUNS = ("plan", "vow", "swore")
 _CLASSES = ("dated", "intent", "settle", "settled_by", "step_down")
 
 
@@ -58,9 +60,10 @@ def evidence(
 
 
 def _may_be(sight: Sight) -> bool:
-    """Whether a trigger whose rule says no is worth weighing: it has a day or an act, is no quoted wish."""
-    wish = sight.quoted and sight.rule == "would"  # "I would oppose them tomorrow"; a promise is reported
-    return not wish
+    """Whether a trigger whose rule says no is worth weighing: no quoted wish, no noun."""
+    if sight.rule == "would":
+        return not sight.quoted  # "I would oppose them tomorrow"; a promise is reported
+    return sight.rule not in _NOUNS or not noun(sight, 2)
 
 
 def _signs(sight: Sight, says: bool) -> set[str]:

@@ -148,6 +148,12 @@ TALK = [
     "The visit was supposed to take place next week.",
     "Nobody liked Tom Hale’s latest plan to close the pool.",
     "Ida Venn had pledged to back the nominee.",
+    "The protocol called for the mayor to be taken to Marlow.",
+    "Her plan for the harbour promises to lift trade.",
+    "Ida Venn said she would be willing to help.",
+    "Tom Hale says he won’t rule out a second bridge.",
+    "Guilds have pressured the mayor on recent appointments to the board.",
+    "Ida Venn has to step beyond her old speeches.",
 ]
 
 
