@@ -48,14 +48,19 @@ def would(sight: Sight) -> bool:
         return False
     if sight.conditional or sight.near("iffy") or sight.near("doubt"):
         return False
-    last = sight.clause[-7:]
-    if not sight.among("past_reports", last) or not (sight.times.ahead or _able(sight)):
+    if not _announced(sight) or not (sight.times.ahead or _able(sight)):
         return False
-    reported = next(i for i, word in enumerate(last) if word in sight.steps.words["past_reports"])
-    if sight.among("past_be", last[max(0, reported - 1) : reported]):
-        return False  # "had said she would"
     kept = sight.does("event") or sight.verb in sight.steps.words["kept"]
     return kept or ((sight.times.ahead or sight.copula) and acts(sight))
+
+
+def _announced(sight: Sight) -> bool:
+    """`said she would`; not `had said she would`, nor `a rule that he said would help`: what it would do."""
+    last = sight.clause[-7:]
+    if sight.among("past_reports", last[-1:]) or not sight.among("past_reports", last):
+        return False
+    reported = next(i for i, word in enumerate(last) if word in sight.steps.words["past_reports"])
+    return not sight.among("past_be", last[max(0, reported - 1) : reported])
 
 
 def _able(sight: Sight) -> bool:

@@ -1,7 +1,7 @@
 """Rules for what is scheduled or pending."""
 
 from briefing.extract.sights import Sight
-from briefing.extract.step_signs import NOBODY, agent, is_now, was
+from briefing.extract.step_signs import NOBODY, agent, agent_near, is_now, was
 
 # Characters between "is" and the time it names.
 _AT_ONCE = 4
@@ -125,5 +125,7 @@ def plain(sight: Sight) -> bool:
 
 
 def whether(sight: Sight) -> bool:
-    """`is considering whether to`, `has not decided whether`; not `is limited to determining whether`."""
-    return plain(sight) and sight.among("open", [w.lower() for w in sight.before[-3:]])
+    """`is considering whether to`, `has not decided whether`; not `the answers will determine whether`."""
+    last = [w.lower() for w in sight.before[-3:]]
+    effect = sight.among("auxiliary", last[-1:]) and not (agent(sight) or agent_near(sight))
+    return plain(sight) and not effect and sight.among("open", last)

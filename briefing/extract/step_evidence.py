@@ -18,7 +18,7 @@ from briefing.model import Sentence
 THRESHOLD = -1.0
 # Words before a trigger among which a name makes its subject, and a relative clause makes it an aside.
 _NAMED, _RELATIVE, _REPORTED = 6, 4, 5
-_DEMANDED, _SOON = 6, 3
+_DEMANDED, _SOON, _OPENING = 6, 3, 2
 # Rules whose triggers are nouns too ("his latest plan to").
 _NOUNS = ("plan", "vow", "swore")
 _CLASSES = ("dated", "intent", "settle", "settled_by", "step_down")
@@ -83,7 +83,8 @@ def _signs(sight: Sight, says: bool) -> set[str]:
         "argues": sight.among("arguing", sight.all[:1]),
         "concedes": sight.anywhere("conceding"),
         "polls": sight.anywhere("polls"),
-        "clause": sight.among("clauses", sight.clause[:1]),
+        "clause": sight.among("clauses", sight.clause[:_OPENING]),
+        "condition": sight.conditional,
         "passive": sight.copula and done(sight),
         "soon": sight.among("soon", sight.after[:_SOON] + sight.clause[-2:]),
         "doubt": sight.anywhere("doubt"),

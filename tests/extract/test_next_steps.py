@@ -154,6 +154,11 @@ TALK = [
     "Tom Hale says he won’t rule out a second bridge.",
     "Guilds have pressured the mayor on recent appointments to the board.",
     "Ida Venn has to step beyond her old speeches.",
+    "Rory Pell called on the mayor months ago to quit the board.",
+    "He began calling Marlow guilds and making an effort to find the boat.",
+    "Whether he wins or loses, the guild will confront hard questions.",
+    "How the storm turns will determine whether there is a harvest.",
+    "The bill has parts that he said would punish bakers.",
 ]
 
 
