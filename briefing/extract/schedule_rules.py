@@ -21,7 +21,7 @@ def scheduled(sight: Sight) -> bool:
 
 
 def set_to(sight: Sight) -> bool:
-    """`is due to testify`, `a film due to open in May`; not `due to the weather`."""
+    """`is due to testify`, `a film set to open in May`; not `due to the weather`."""
     if sight.question or was(sight) or not (is_now(sight) or _reduced(sight)):
         return False
     return sight.does("event") or sight.does("dated")
