@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-RIDGE, ROUNDS, STEPS, LEAST = 6.0, 3, 12, 10
+RIDGE, ROUNDS, STEPS, LEAST = 3.0, 3, 12, 10
 Model = dict[str, float]
 
 

@@ -5,11 +5,13 @@ from briefing.extract.step_signs import agent, noun, was
 
 
 def idle(sight: Sight) -> bool:
-    """Asked, told of the past, a columnist's own, or not yet done ("will urge")."""
+    """Asked, told of the past, a columnist's own, not done or not yet ("has not called for", "will urge")."""
     if sight.question or sight.times.gone or sight.times.before or was(sight) or noun(sight) or sight.opinion:
         return True
     last = [w.lower() for w in sight.before[-1:]]
-    return sight.among("auxiliary", last) or sight.among("gerund", last)
+    if sight.among("undoing", [w.lower() for w in sight.before[-2:]]):
+        return True
+    return any(sight.among(name, last) for name in ("auxiliary", "gerund", "silent"))
 
 
 def targeted(sight: Sight) -> bool:
@@ -59,7 +61,7 @@ def demands(sight: Sight) -> bool:
 
 def request(sight: Sight) -> bool:
     """`I request an end to it`, `repeated her request that he be sent home`."""
-    if sight.among("particles", lowered(sight.words[sight.start : sight.end])[-1:]):
+    if sight.among("particles", lowered(sight.words[sight.start : sight.end], sight.steps)[-1:]):
         return not (sight.question or sight.opinion or sight.times.gone)
     if idle(sight):
         return False
@@ -75,7 +77,8 @@ def want(sight: Sight) -> bool:
 
 def want_to(sight: Sight) -> bool:
     """`wants the minister to publish both lists`."""
-    return want(sight) and not sight.quoted and targeted(sight) and not sight.copula
+    told_of = sight.among("past_verbs", sight.verb_form) or sight.subject == "vague"
+    return want(sight) and not (told_of or sight.quoted or sight.copula) and targeted(sight)
 
 
 def must(sight: Sight) -> bool:

@@ -11,7 +11,7 @@ from operator import attrgetter
 from briefing.extract.actors import actor
 from briefing.extract.clock import time_of_day
 from briefing.extract.columns import is_column
-from briefing.extract.sights import Sight
+from briefing.extract.sights import Sight, lowered
 from briefing.extract.step_evidence import THRESHOLD, Judged, judge
 from briefing.extract.step_times import tell, times
 from briefing.lang import next_steps as lexicon
@@ -21,6 +21,8 @@ from briefing.model import Cast, Document, NextStep, Sentence, Span, StepKind, W
 from briefing.text import paragraphs
 from briefing.text.quotations import quotations
 
+# Words before a time among which the verb of saying is that it belongs to.
+_SAID = 4
 # Of several findings in one sentence the first of these is kept.
 _ORDER: tuple[StepKind, ...] = ("scheduled", "pending", "demand", "commitment")
 
@@ -124,7 +126,14 @@ class _Page:
     def _times(self, sentence: Sentence) -> Iterator[tuple[When, str]]:
         first = bisect_left(self.dates, sentence.span.start, key=_start)
         for when in self.dates[first : bisect_left(self.dates, sentence.span.end, key=_start)]:
-            yield when, tell(when, self.document.article[when.span], self._today, self.steps.turns)
+            lies = tell(when, self.document.article[when.span], self._today, self.steps.turns)
+            said = lies == "present" and self._says(sentence.span.start, when.span.start)
+            yield when, "recent" if said else lies
+
+    def _says(self, start: int, time: int) -> bool:
+        """Whether a time is that of the words "said Monday", which nothing else tells without a dateline."""
+        before = lowered(self.document.article.text[start:time], self.steps)[-_SAID:]
+        return not self.steps.words["attributed"].isdisjoint(before)
 
     @property
     def _today(self) -> date | None:

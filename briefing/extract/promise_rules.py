@@ -3,6 +3,9 @@
 from briefing.extract.sights import Sight
 from briefing.extract.step_signs import NOBODY, acts, agent, idle_talk, names_day, noun, was
 
+# Commas before a trigger that may close an apposition to its subject.
+_APPOSITION = 2
+
 
 def will(sight: Sight) -> bool:
     """`will speak`; in quotation marks or the first person only what is firm; `will be on Monday`."""
@@ -31,7 +34,8 @@ def _happens(sight: Sight) -> bool:
 
 def _will_undated(sight: Sight) -> bool:
     """Without a date the verb has to be an act and the subject an agent."""
-    if sight.does("intent") and not sight.attributed:
+    anybody = sight.among("generic", sight.clause[-1:]) and not sight.copula  # "fans will welcome him"
+    if anybody or (sight.does("intent") and not sight.attributed):
         return False
     return (agent(sight) or sight.copula) and acts(sight)
 
@@ -44,14 +48,19 @@ def would(sight: Sight) -> bool:
         return False
     if sight.conditional or sight.near("iffy") or sight.near("doubt"):
         return False
-    last = sight.clause[-7:]
-    if not sight.among("past_reports", last) or not (sight.times.ahead or _able(sight)):
+    if not _announced(sight) or not (sight.times.ahead or _able(sight)):
         return False
-    reported = next(i for i, word in enumerate(last) if word in sight.steps.words["past_reports"])
-    if sight.among("past_be", last[max(0, reported - 1) : reported]):
-        return False  # "had said she would"
     kept = sight.does("event") or sight.verb in sight.steps.words["kept"]
     return kept or ((sight.times.ahead or sight.copula) and acts(sight))
+
+
+def _announced(sight: Sight) -> bool:
+    """`said she would`; not `had said she would`, nor `a rule that he said would help`: what it would do."""
+    last = sight.clause[-7:]
+    if sight.among("past_reports", last[-1:]) or not sight.among("past_reports", last):
+        return False
+    reported = next(i for i, word in enumerate(last) if word in sight.steps.words["past_reports"])
+    return not sight.among("past_be", last[max(0, reported - 1) : reported])
 
 
 def _able(sight: Sight) -> bool:
@@ -69,17 +78,22 @@ def is_to(sight: Sight) -> bool:
 
 
 def plan(sight: Sight) -> bool:
-    """`plans to sell`; not `his plans to`, `not to plan`."""
+    """`plans to sell`; not `his plans to`, `not to plan`, `Plans to`."""
     if idle_talk(sight) or sight.opinion or noun(sight, 2):
         return False
     if was(sight) and not sight.among("reported", sight.clause):
         return False  # "said they were preparing to" is still so
-    if sight.among("helpers", [w.lower() for w in sight.before[-1:]]):
+    if sight.among("helpers", [w.lower() for w in sight.before[-1:]]) or _heads(sight):
         return False
     announced = sight.subject == "it" or sight.among("reported", sight.clause[-1:])
     if not sight.verb.isalpha() or not (announced or agent(sight)):
         return False
     return sight.times.ahead or (sight.subject not in NOBODY and not sight.anywhere("pledge"))
+
+
+def _heads(sight: Sight) -> bool:
+    """Whether the trigger begins its clause; behind "Mary Roe, a baker," it does not."""
+    return not sight.clause and sight.words[: sight.start].count(",") < _APPOSITION
 
 
 def no_plan(sight: Sight) -> bool:
@@ -88,9 +102,12 @@ def no_plan(sight: Sight) -> bool:
 
 
 def vow(sight: Sight) -> bool:
-    """`has vowed to appeal`."""
-    if sight.quoted or not promise(sight) or noun(sight, 2):
+    """`has vowed to appeal`; not `had vowed`."""
+    before = was(sight) and not sight.among("reported", sight.clause)
+    if sight.quoted or before or not promise(sight) or noun(sight, 2):
         return False
+    if sight.subject == "noun" and not agent(sight):
+        return False  # "her plan promises to"
     return acts(sight) and (sight.times.ahead or not sight.anywhere("pledge"))
 
 

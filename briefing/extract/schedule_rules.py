@@ -1,7 +1,7 @@
 """Rules for what is scheduled or pending."""
 
 from briefing.extract.sights import Sight
-from briefing.extract.step_signs import NOBODY, agent, is_now, was
+from briefing.extract.step_signs import NOBODY, agent, agent_near, is_now, was
 
 # Characters between "is" and the time it names.
 _AT_ONCE = 4
@@ -17,16 +17,20 @@ def put_off(sight: Sight) -> bool:
 
 def scheduled(sight: Sight) -> bool:
     """`is scheduled for Monday`; not `was`."""
-    if sight.question or was(sight) or not (is_now(sight) or sight.times.ahead):
-        return False
-    return sight.times.dated or sight.does("event") or not sight.does("effect")
+    return not (sight.question or was(sight)) and (is_now(sight) or sight.times.ahead)
 
 
 def set_to(sight: Sight) -> bool:
-    """`is due to testify`; not `due to the weather`."""
-    if sight.question or was(sight) or not is_now(sight):
+    """`is due to testify`, `a film set to open in May`; not `due to the weather`."""
+    if sight.question or was(sight) or not (is_now(sight) or _reduced(sight)):
         return False
     return sight.does("event") or sight.does("dated")
+
+
+def _reduced(sight: Sight) -> bool:
+    """`a film set to open in May`; not `appeared set to`."""
+    behind = sight.among("reducible", sight.verb_form) and not sight.among("seeming", sight.clause[-1:])
+    return behind and sight.times.ahead and sight.times.close
 
 
 def dated(sight: Sight) -> bool:
@@ -53,6 +57,7 @@ def present(sight: Sight) -> bool:
     if (
         sight.quoted
         or sight.question
+        or sight.conditional
         or sight.near("doubt")
         or sight.among("auxiliary", sight.clause[-_VERB:])
     ):
@@ -81,7 +86,8 @@ def is_on(sight: Sight) -> bool:
 
 def deadline(sight: Sight) -> bool:
     """`has until Friday to reply`, `March 1 is the deadline`."""
-    return not (sight.question or sight.times.gone or was(sight)) and sight.times.dated
+    aside = sight.among("due_by", sight.clause)  # "before a March 24 deadline for"
+    return not (sight.question or sight.times.gone or was(sight) or aside) and sight.times.dated
 
 
 def owes(sight: Sight) -> bool:
@@ -102,7 +108,7 @@ def _bound(sight: Sight) -> bool:
 
 def pending(sight: Sight) -> bool:
     """`is awaiting trial`, `the cause is pending an autopsy`, `charges are pending`."""
-    if sight.question or sight.times.gone:
+    if sight.question or sight.times.gone or sight.among("clauses", sight.clause[:1]):
         return False
     closing = not sight.after and is_now(sight) and sight.subject not in ("first", "you")
     return closing or sight.among("awaited", sight.after[:7])
@@ -119,5 +125,7 @@ def plain(sight: Sight) -> bool:
 
 
 def whether(sight: Sight) -> bool:
-    """`is considering whether to`, `has not decided whether`; not `is limited to determining whether`."""
-    return plain(sight) and sight.among("open", [w.lower() for w in sight.before[-3:]])
+    """`is considering whether to`, `has not decided whether`; not `the answers will determine whether`."""
+    last = [w.lower() for w in sight.before[-3:]]
+    effect = sight.among("auxiliary", last[-1:]) and not (agent(sight) or agent_near(sight))
+    return plain(sight) and not effect and sight.among("open", last)

@@ -17,6 +17,8 @@ _WORD = re.compile(r"[A-Za-z][\w’'-]*")
 _BREAK = re.compile(r"""[;:—–“”"()]|--|''|,""")
 # Characters around a trigger in which its subject, its governing verb and its own verb are looked for.
 _NEAR, _CLAUSE = 90, 180
+# Words after a trigger among which a condition is its own: "will resign if".
+_CONDITION = 10
 # Words after a trigger among which its verb is, past negation, adverbs and forms of "be".
 _VERB = 6
 
@@ -76,7 +78,7 @@ class Sight:
     @cached_property
     def clause(self) -> list[str]:
         """The words before the trigger in its clause, in lower case."""
-        return lowered(_BREAK.split(self.words[max(0, self.start - _CLAUSE) : self.start])[-1])
+        return lowered(_BREAK.split(self.words[max(0, self.start - _CLAUSE) : self.start])[-1], self.steps)
 
     @cached_property
     def before(self) -> list[str]:
@@ -89,12 +91,12 @@ class Sight:
     @cached_property
     def after(self) -> list[str]:
         """The words that follow, in lower case."""
-        return lowered(self.words[self.end : self.end + _NEAR])
+        return lowered(self.words[self.end : self.end + _NEAR], self.steps)
 
     @cached_property
     def all(self) -> list[str]:
         """The words of the sentence in lower case."""
-        return lowered(self.words)
+        return lowered(self.words, self.steps)
 
     @property
     def question(self) -> bool:
@@ -108,13 +110,14 @@ class Sight:
 
     @property
     def conditional(self) -> bool:
-        """Whether a condition stands in the sentence ("Should they win, …"); "what, if any" is none."""
+        """Whether a condition stands before or close behind ("Should they win"); "what, if any" is none."""
         if self.all and self.all[0] in self.steps.words["openers"]:
             return True
-        if not self.anywhere("conditions"):
+        around = [*lowered(self.words[: self.start], self.steps), *self.after[:_CONDITION]]
+        if not self.among("conditions", around):
             return False
         asked, unasked = self.steps.words["asks"], self.steps.words["any"]
-        words = ["", *self.all, ""]
+        words = ["", *around, ""]
         return any(
             word in self.steps.words["conditions"] and before not in asked and after not in unasked
             for before, word, after in zip(words, words[1:], words[2:], strict=False)
@@ -124,8 +127,13 @@ class Sight:
     def subject(self) -> Subject:
         """What kind of word stands as subject before the trigger."""
         words = list(self.before)
-        while words and (self.among("passed", [words[-1].lower()]) or self.adverb(words[-1])):
-            words.pop()
+        while words and (
+            self.among("passed", [words[-1].lower()])
+            or self.among("calendar", words[-1:])
+            or self.adverb(words[-1])
+        ):
+            if self.among("calendar", [words.pop()]) and self.among("brief", words[-1:]):
+                words.pop()  # "the council on Thursday will"
         if not words:
             return "none"
         low = words[-1].lower().partition("'")[0]
@@ -141,11 +149,13 @@ class Sight:
 
     @cached_property
     def _rest(self) -> list[str]:
-        return [
+        rest = [
             word
             for word in self.after[:_VERB]
             if not (word in self.steps.words["not"] or word in self.steps.words["skip"] or self.adverb(word))
         ]
+        carried = self.among("carriers", rest[:1]) and self.among("to", rest[1:2])
+        return rest[2:] if carried else rest  # "will continue to investigate"
 
     @cached_property
     def verb(self) -> str:
@@ -174,9 +184,10 @@ class Sight:
         return self.among(name, self.all)
 
 
-def lowered(words: str) -> list[str]:
-    """The words of a stretch in lower case, with straight apostrophes."""
-    return _WORD.findall(words.lower().replace("’", "'"))
+def lowered(words: str, steps: Steps) -> list[str]:
+    """The words of a stretch in lower case, with straight apostrophes; "May" stays, it is no "may"."""
+    keep = steps.words["names"]
+    return [word if word in keep else word.lower() for word in _WORD.findall(words.replace("’", "'"))]
 
 
 def stems(word: str, steps: Steps) -> list[str]:

@@ -5,19 +5,22 @@ fitted by evals/fit_steps.py (`[next_steps.weights]`), and docs/quality.md holds
 alone beside theirs.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from briefing.extract.sights import Sight
 from briefing.extract.step_rules import RULES
-from briefing.extract.step_signs import agent_near
+from briefing.extract.step_signs import agent_near, done, noun
 from briefing.model import Sentence
 
 # Log-odds above which a sentence is a next step; swept on folds that do not see their own articles.
 THRESHOLD = -1.0
 # Words before a trigger among which a name makes its subject, and a relative clause makes it an aside.
 _NAMED, _RELATIVE, _REPORTED = 6, 4, 5
-_DEMANDED = 6
+_DEMANDED, _SOON, _OPENING = 6, 3, 2
+# Rules whose triggers are nouns too ("his latest plan to").
+_NOUNS = ("plan", "vow", "swore")
 _CLASSES = ("dated", "intent", "settle", "settled_by", "step_down")
 
 
@@ -45,20 +48,22 @@ def evidence(
 ) -> Iterator[tuple[Sight, Sentence, bool, frozenset[str]]]:
     """Every trigger of a document with the verdict of its rule and its signs."""
     seen = [(sight, sentence, RULES[sight.rule](sight)) for sight, sentence in sights]
-    yes = {sentence.index for _, sentence, says in seen if says}
+    count = Counter(sentence.index for _, sentence, says in seen if says)
+    yes = set(count)
     for sight, sentence, says in seen:
         if not (says or _may_be(sight)):
             continue
-        around = {"yes in sentence"} if sentence.index in yes else set()
+        around = {"yes in sentence"} if count[sentence.index] > says else set()
         if not yes.isdisjoint((sentence.index - 1, sentence.index + 1)):
             around.add("yes beside")  # steps stand together: "The trial resumes on Monday. She will testify."
         yield sight, sentence, says, frozenset(around | _signs(sight, says))
 
 
 def _may_be(sight: Sight) -> bool:
-    """Whether a trigger whose rule says no is worth weighing: it has a day or an act, is no quoted wish."""
-    wish = sight.quoted and sight.rule == "would"  # "I would oppose them tomorrow"; a promise is reported
-    return not wish and (sight.times.dated or sight.does("firm") or sight.does("event"))
+    """Whether a trigger whose rule says no is worth weighing: no quoted wish, no noun."""
+    if sight.rule == "would":
+        return not sight.quoted  # "I would oppose them tomorrow"; a promise is reported
+    return sight.rule not in _NOUNS or not noun(sight, 2)
 
 
 def _signs(sight: Sight, says: bool) -> set[str]:
@@ -73,12 +78,28 @@ def _signs(sight: Sight, says: bool) -> set[str]:
         "quoted": sight.quoted,
         "said": sight.attributed,
         "reported": sight.among("reported", sight.clause[-_REPORTED:]),
-        "relative": sight.among("relatives", sight.clause[-_RELATIVE:]),
+        "relative": _aside(sight),
         "named": any(word[:1].isupper() for word in sight.before[-_NAMED:-1]),
+        "argues": sight.among("arguing", sight.all[:1]),
+        "concedes": sight.anywhere("conceding"),
+        "polls": sight.anywhere("polls"),
+        "clause": sight.among("clauses", sight.clause[:_OPENING]),
+        "condition": sight.conditional,
+        "passive": sight.copula and done(sight),
+        "soon": sight.among("soon", sight.after[:_SOON] + sight.clause[-2:]),
         "doubt": sight.anywhere("doubt"),
         "doubt before": sight.near("doubt"),
     }
     return seen | {name for name, true in facts.items() if true}
+
+
+def _aside(sight: Sight) -> bool:
+    """Whether the trigger stands in a relative clause; "said that the council will" is none."""
+    first = max(0, len(sight.clause) - _RELATIVE)
+    return any(
+        sight.among("relatives", [word]) and not sight.among("reported", sight.clause[:at])
+        for at, word in enumerate(sight.clause[first:], first)
+    )
 
 
 def _subject(sight: Sight) -> str:
@@ -102,8 +123,17 @@ def _verb(sight: Sight) -> str:
 
 def _time(sight: Sight) -> Iterator[str]:
     times = sight.times
+    if sight.kind == "demand" and not _behind(sight):
+        yield "no time"  # "On Monday he told them to wait": that is when they were told
+        return
     yield "ahead" if times.ahead else "today" if times.today else "no time"
     if times.when is not None:
         yield f"date of {len(times.when.date)}" if times.when.date else "date of words"
-        if times.when.span.start - sight.base >= sight.start:
+        if _behind(sight):
             yield "time behind"
+
+
+def _behind(sight: Sight) -> bool:
+    """Whether the time of the step stands behind the trigger."""
+    when = sight.times.when
+    return when is not None and when.span.start - sight.base >= sight.start

@@ -22,7 +22,8 @@ def noun(sight: Sight, back: int = 1) -> bool:
     last = [w.lower() for w in sight.before[-back:]]
     if not last or last[-1] in sight.steps.words["contracted"]:
         return False
-    if sight.among("determiners", last[-1:]) or last[-1].endswith(tuple(sight.steps.words["possessive"])):
+    owned = any(word.endswith(tuple(sight.steps.words["possessive"])) for word in last)
+    if sight.among("determiners", last[-1:]) or owned:
         return True
     return sight.subject == "noun" and sight.among("articles", last)
 
@@ -40,7 +41,7 @@ def is_now(sight: Sight) -> bool:
     )
 
 
-def _done(sight: Sight) -> bool:
+def done(sight: Sight) -> bool:
     """`be buried`: something that will be done to somebody."""
     if sight.verb in sight.steps.words["unsteady"]:
         return False
@@ -63,7 +64,7 @@ def acts(sight: Sight) -> bool:
     if sight.copula:
         going_on = sight.verb.endswith(tuple(sight.steps.words["progressive"]))
         going_on = going_on and (sight.does("event") or not sight.does("effect"))
-        return _done(sight) or going_on or _present_at(sight)
+        return done(sight) or going_on or _present_at(sight)
     if not sight.verb.isalpha() or (sight.does("plays") and sight.among("parts", sight.after[:5])):
         return False
     return sight.does("event") or not sight.does("effect")

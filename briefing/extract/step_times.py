@@ -11,6 +11,8 @@ _RECENT = timedelta(7)
 _DAY = len("2026-11-24")
 # Rules of times that are no day, month or year ("for the next 70 years").
 _OPEN = "open"
+# ... and the one of them that is as near as a day ("next week").
+_WEEK = "open_week"
 # Rules of times counted from another time that nobody named: "the next day" of a story is no future.
 _RELATIVE = frozenset({"beside", "that_day", "that_month", "that_season", "that_year"})
 # Characters between a trigger and a past time that makes it an old story.
@@ -81,4 +83,5 @@ def times(at: Span, found: Iterable[tuple[When, str]]) -> Times:
 
 
 def _is_close(when: When, at: Span) -> bool:
-    return not when.rule.startswith(_OPEN) and -_NEAR <= when.span.start - at.end <= _AFTER
+    near = when.rule == _WEEK or not when.rule.startswith(_OPEN)
+    return near and -_NEAR <= when.span.start - at.end <= _AFTER

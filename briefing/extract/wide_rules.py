@@ -18,7 +18,7 @@ def under_way(sight: Sight) -> bool:
 
 def likely(sight: Sight) -> bool:
     """`is supposed to start next year`, `is likely to be decided on Thursday`."""
-    if sight.question or sight.quoted or sight.conditional or sight.anywhere("pledge"):
+    if sight.question or sight.quoted or sight.conditional or sight.anywhere("pledge") or was(sight):
         return False
     return sight.times.ahead and sight.does("event")
 
@@ -29,6 +29,8 @@ def was_to(sight: Sight) -> bool:
         return False
     if sight.near("aims") or sight.near("subordinate") or sight.among("undone", sight.after[:1]):
         return False
+    if not (sight.attributed or (sight.times.ahead and sight.times.when and sight.times.when.date)):
+        return False  # without a dateline nobody knows whether that is over
     return sight.does("event") and agent(sight)
 
 

@@ -70,6 +70,23 @@ STEPS = [
     ("pending", "Police are still waiting for the results of the tests.", None),
     ("pending", "The council is considering an appeal.", None),
     ("pending", "The charges against Tom Hale are pending.", None),
+    ("scheduled", "Tickets for the fair go on sale on Monday.", "2026-03-16"),
+    ("scheduled", "Rory Pell is making a film set to open in May.", "2026-05"),
+    ("scheduled", "The ferry is scheduled to get a new engine.", None),
+    ("scheduled", "The president of Marlow meets the bishop of Brackwater next week.", None),
+    ("scheduled", "The bell will be rung again on Monday.", "2026-03-16"),
+    (
+        "commitment",
+        "Minister Ada May said that the country would declare its intention by April 9.",
+        "2026-04-09",
+    ),
+    ("commitment", "The police said they would continue to investigate.", None),
+    (
+        "commitment",
+        "Tom Hale plans to leave the bakers’ guild in Marlow soon and would have stayed if it had a pool.",
+        None,
+    ),
+    ("pending", "The guild hasn't decided whether to sell the pier.", None),
 ]
 
 
@@ -112,6 +129,36 @@ TALK = [
     "Former clerks have told investigators that bribes were paid to keep the pier open.",
     "His first thought on arriving was to call the harbour master.",
     "The inspection fell due on 14 August, but nobody came.",
+    "With ten gold cups, Marlow has set a record this spring.",
+    "Earlier, plans to add a second pier caused an uproar.",
+    "The repairs will take several years.",
+    "Shortly before officers were set to speak with her, Ida Venn left.",
+    "Ida Venn has not called for the mayor to resign.",
+    "Amid calls for the mayor to resign, the fair was dull.",
+    "Her only path to the cup is to beat both sisters.",
+    "As Tom Hale prepared to speak on Tuesday, it began to rain.",
+    "Rory Pell wanted the clerk to file the papers.",
+    "It was her last chance to speak before a March 24 deadline for a deal.",
+    "People are more likely to visit the fair next month.",
+    "Supporters will respond to the singer.",
+    "“We’ll fight,” said Ida Venn.",
+    "“We are glad that the board will hold the guild accountable,” Ida Venn said.",
+    "With so few votes between them, Tom Hale could have requested a recount.",
+    "While awaiting trial, Rory Pell painted the pier.",
+    "The visit was supposed to take place next week.",
+    "Nobody liked Tom Hale’s latest plan to close the pool.",
+    "Ida Venn had pledged to back the nominee.",
+    "The protocol called for the mayor to be taken to Marlow.",
+    "Her plan for the harbour promises to lift trade.",
+    "Ida Venn said she would be willing to help.",
+    "Tom Hale says he won’t rule out a second bridge.",
+    "Guilds have pressured the mayor on recent appointments to the board.",
+    "Ida Venn has to step beyond her old speeches.",
+    "Rory Pell called on the mayor months ago to quit the board.",
+    "He began calling Marlow guilds and making an effort to find the boat.",
+    "Whether he wins or loses, the guild will confront hard questions.",
+    "How the storm turns will determine whether there is a harvest.",
+    "The bill has parts that he said would punish bakers.",
 ]
 
 
@@ -119,6 +166,11 @@ TALK = [
 def test_talk_is_no_step(text: str) -> None:
     """Predictions, conditions, rhetoric, questions and what is past are no next steps."""
     assert found(text) == ()
+
+
+def test_the_day_of_saying_is_not_the_day_of_the_step() -> None:
+    """Without a dateline, "told the Courier on Monday" tells of no day ahead."""
+    assert found("The sisters meet in the tavern, Tom Hale told the Courier on Monday.", None) == ()
 
 
 def test_a_columnists_own_should_is_no_demand() -> None:
