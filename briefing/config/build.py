@@ -37,7 +37,10 @@ class _Place:
     def wrong(self, message: str, key: str | None = None) -> ConfigError:
         line = line_of(self.text, self.table, self.number, key)
         where = f"{self.file}:{line}" if line else str(self.file)
-        return ConfigError(f"{where}: {message}")
+        shown = "".join(
+            c if c.isprintable() else repr(c)[1:-1] for c in message
+        )  # a key may hold a line break
+        return ConfigError(f"{where}: {shown}")
 
 
 def build(raw: Raw, text: str, file: Path) -> Config:

@@ -4,7 +4,7 @@ import json
 import tomllib
 from pathlib import Path
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from briefing.config.build import build
@@ -63,6 +63,7 @@ KEYS = st.sampled_from(sorted({key.name for table in TABLES.values() for key in 
 @given(
     st.dictionaries(NAMES, VALUES | st.dictionaries(KEYS, VALUES) | st.lists(st.dictionaries(KEYS, VALUES)))
 )
+@example({"brief": {"\n": None}})
 def test_any_file_is_read_or_refused(raw: dict[str, object]) -> None:
     """Whatever a file holds, the answer is a configuration or a one-line ConfigError."""
     said = ""
