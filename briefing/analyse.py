@@ -53,7 +53,7 @@ def analyse(article: Article, code: str, settings: Settings = Settings()) -> Fin
         statements=said,
         allegations=alleged,
         denials=denied,
-        next_steps=next_steps(document, code, people, when),
+        next_steps=next_steps(document, code, people, when, said),
         dates=when,
     )
 

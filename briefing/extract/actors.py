@@ -1,117 +1,82 @@
-"""Who has to act: the addressee of a demand, the subject of everything else."""
+"""Who has to act: the addressee of a demand, the subject of everything else, by the name the article gives.
+
+Subjects and pronouns are resolved as those of statements and denials are (`sources`, `speakers`). What is not
+somebody – a hearing, a decision – is nobody: a wrong name in front of a next step is worse than none.
+"""
 
 import re
+from bisect import bisect_left
+from dataclasses import dataclass
 
-from briefing.extract.names import entity_at, last_named_person, mentions_in
+from briefing.extract.names import entity_at
+from briefing.extract.nouns import Phrase, head_at
 from briefing.extract.sights import Sight
-from briefing.model import Cast, Entity, Sentence, Span
+from briefing.extract.sources import before
+from briefing.extract.speakers import Speakers, remember
+from briefing.extract.voices import Voice
+from briefing.extract.words import Words, reading
+from briefing.lang.speech import Speech, speech
+from briefing.model import Cast, Document, Sentence, Span, Statement
 
-_CLAUSE = re.compile(r"""[^;:—–“”"(),]+$""")
 _WORD = re.compile(r"[\w’'&.-]+")
-# Characters before a trigger where its subject may stand, and before a sentence for who a pronoun is.
-_NEAR, _EARLIER = 120, 1500
-_MARKS, _OPENING = "”\"’'", '“"‘'
-# Words of a noun phrase that is printed as it stands.
-_LONGEST = 9
 
 
-def actor(sight: Sight, sentence: Sentence, cast: Cast) -> Span | None:
-    """The fullest name the article gives, else the noun phrase as printed, else nothing.
+@dataclass(frozen=True, slots=True)
+class Actors:
+    """Finds who acts in the next steps of one article; `said` tells whom "I" and "he" mean."""
 
-    `sight.start` counts from the sentence; spans returned count from the article.
-    """
-    if sight.kind == "demand" and sight.target:
-        return _addressee(sight, sentence.span.start, cast)
-    return _subject(sight, sentence, cast)
+    speakers: Speakers
+    lex: Speech
 
+    @classmethod
+    def of(cls, document: Document, code: str, cast: Cast, said: tuple[Statement, ...]) -> "Actors | None":
+        """None for a language whose speech is not known."""
+        lex = speech(code)
+        if lex is None:
+            return None
+        speakers = Speakers(reading(document, cast), cast, lex)
+        remember(speakers, document, said)
+        return cls(speakers, lex)
 
-def _addressee(sight: Sight, base: int, cast: Cast) -> Span | None:
-    words = list(_WORD.finditer(sight.words, sight.start, sight.end))[1:-1]
-    low = [w[0].lower() for w in words]
-    drop = next((i for i, w in enumerate(low) if w not in sight.steps.words["particles"]), len(low))
-    words = words[drop:]
-    if not words:
-        return None
-    whole = Span(base + words[0].start(), base + words[-1].end())
-    if len(words) == 1 and low[-1] in sight.steps.words["pronouns"]:
-        person = last_named_person(cast, whole.start, max(0, base - _EARLIER))
-        return person.name if person and low[-1] not in sight.steps.words["it"] else None
-    named = entity_at(cast, whole)
-    return named.name if named and named.kind != "place" else whole
+    def actor(self, sight: Sight, sentence: Sentence) -> Span | None:
+        """The fullest name the article gives, else the noun phrase as printed, else nothing."""
+        if sight.kind == "demand" and sight.target and sight.target[0].lower() not in self.lex.passive:
+            return self._addressee(sight, sentence)
+        w = self.speakers.reading.words(sentence)
+        at = bisect_left(w.start, sentence.span.start + sight.start)
+        phrase = self._subject(w, at) if at < len(w) else None
+        voice = self.speakers.resolve(sentence, phrase) if phrase else None
+        return voice.span if phrase and voice and self._acts(w, phrase, voice) else None
 
+    def _subject(self, w: Words, at: int) -> Phrase | None:
+        """The subject of word `at`; in "the firm said it would" the firm."""
+        found = before(w, at, self.lex)
+        if found is None or self.lex.pronoun.get(w.low[found[0]]) != "thing":
+            return found
+        verb = found[0] - 2 if w.low[found[0] - 1] == self.lex.that else found[0] - 1
+        told = verb > 0 and w.low[verb] in self.lex.reporting
+        return (before(w, verb, self.lex) if told else None) or found
 
-def _subject(sight: Sight, sentence: Sentence, cast: Cast) -> Span | None:
-    base = sentence.span.start
-    if sight.subject in ("first", "he", "it"):
-        return _pronoun(sight, sentence, cast)
-    if sight.among("plural", [w.lower() for w in sight.before[-1:]]):
-        return None  # "they" are seldom the last ones named
-    named = _named(cast, Span(base, base + sight.start))
-    if sight.subject == "name":
-        return _name(named[-1]) if named else _phrase(sight, base)
-    joined = sight.words[: sight.start].rstrip().endswith(",") or sight.among("joining", sight.clause[-1:])
-    if joined or sight.subject == "who":
-        people = [entity for entity in named if entity.kind == "person"] or named
-        if people:
-            return people[0 if joined else -1].name
-    return _phrase(sight, base)
+    def _acts(self, w: Words, phrase: Phrase, voice: Voice) -> bool:
+        """Whether it is somebody; "it" and "they" mean no place that happens to be named before."""
+        if voice.entity is None:
+            return w.low[head_at(w, phrase, self.lex)] in self.lex.people or voice.gender in ("m", "f")
+        place = self.speakers.cast.entities[voice.entity].kind == "place"
+        return not (place and w.low[phrase[0]] in self.lex.pronoun)
 
-
-def _pronoun(sight: Sight, sentence: Sentence, cast: Cast) -> Span | None:
-    base = sentence.span.start
-    since, at = max(0, base - _EARLIER), base + sight.start
-    if sight.subject == "first":
-        return _name(_speaker(sight, sentence, cast) or last_named_person(cast, at, since))
-    said = re.search(
-        rf"\b(?:{'|'.join(sorted(sight.steps.words['reported']))})\s", sight.words[: sight.start]
-    )
-    if said and sight.among("reported", sight.clause[-4:]):
-        teller = [e for e in _named(cast, Span(base, base + said.start())) if e.kind != "place"]
-        if teller:
-            return teller[0].name
-    if sight.subject == "he":
-        return _name(_opening(sentence, cast) or last_named_person(cast, at, since))
-    bodies = [e for e in _named(cast, Span(since, at)) if e.kind == "organisation"]
-    return bodies[-1].name if bodies else None
-
-
-def _opening(sentence: Sentence, cast: Cast) -> Entity | None:
-    """The person whose name opens the sentence: its subject, whom "she" further on mostly means."""
-    first = next(iter(mentions_in(cast, sentence.span)), None)
-    opens = first is not None and first.span.start == sentence.span.start
-    entity = cast.entities[first.entity] if first is not None and opens else None
-    return entity if entity is not None and entity.kind == "person" else None
-
-
-def _named(cast: Cast, span: Span) -> list[Entity]:
-    return [cast.entities[mention.entity] for mention in mentions_in(cast, span)]
-
-
-def _name(entity: Entity | None) -> Span | None:
-    return entity.name if entity else None
-
-
-def _speaker(sight: Sight, sentence: Sentence, cast: Cast) -> Entity | None:
-    """Who says "I": the first one named behind the quotation in its sentence, else before it."""
-    closed = max(sight.words.rfind(mark, sight.end) for mark in _MARKS)
-    opened = max(sight.words.rfind(mark, 0, sight.start) for mark in _OPENING)
-    base = sentence.span.start
-    behind, before = Span(base + max(closed, sight.end), sentence.span.end), Span(base, base + max(opened, 0))
-    people = [e for place in (behind, before) for e in _named(cast, place) if e.kind == "person"]
-    return people[0] if people and sight.attributed else None
-
-
-def _phrase(sight: Sight, base: int) -> Span | None:
-    """The words before the trigger in its clause, from behind the last linking word."""
-    clause = _CLAUSE.search(sight.words[: sight.start].rstrip())
-    if not clause:
-        return None
-    words = list(_WORD.finditer(sight.words, clause.start(), sight.start))
-    while words and words[-1][0].lower().replace("’", "'") in sight.steps.words["trailing"]:
-        words.pop()
-    for i in range(len(words) - 1, -1, -1):
-        if words[i][0].lower() in sight.steps.words["linking"]:
-            words = words[i + 1 :]
-            break
-    words = words[-_LONGEST:]
-    return Span(base + words[0].start(), base + words[-1].end()) if words else None
+    def _addressee(self, sight: Sight, sentence: Sentence) -> Span | None:
+        base = sentence.span.start
+        words = list(_WORD.finditer(sight.words, sight.start, sight.end))[1:-1]
+        low = [w[0].lower() for w in words]
+        drop = next((i for i, w in enumerate(low) if w not in sight.steps.words["particles"]), len(low))
+        words = words[drop:]
+        if not words:
+            return None
+        whole = Span(base + words[0].start(), base + words[-1].end())
+        if len(words) == 1 and low[-1] in sight.steps.words["pronouns"]:
+            w = self.speakers.reading.words(sentence)
+            at = bisect_left(w.start, whole.start)
+            voice = self.speakers.resolve(sentence, (at, at + 1))
+            return voice.span if voice else None
+        named = entity_at(self.speakers.cast, whole)
+        return named.name if named and named.kind != "place" else whole

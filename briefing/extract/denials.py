@@ -17,7 +17,7 @@ from briefing.extract.implied import Contradiction, contradiction
 from briefing.extract.predicates import Lexicons, Predicate
 from briefing.extract.scene import Scene
 from briefing.extract.silence import silences
-from briefing.extract.speakers import Speakers
+from briefing.extract.speakers import Speakers, remember
 from briefing.extract.words import Reading, is_headline, reading
 from briefing.lang import accusations as accusing
 from briefing.lang import denials as denying
@@ -68,7 +68,7 @@ def scene_of(
         return None, []
     read = reading(document, cast)
     speakers = Speakers(read, cast, words)
-    _remember(speakers, document, said)
+    remember(speakers, document, said)
     laid = charges(read, accuse, words, speakers)
     claims = Claims(read, _by_sentence(laid), _said_by(document, said), rank_words(code).stop)
     each = (_named_denial(claims, speakers, *named) for named in _explicit(read, words, lex))
@@ -85,14 +85,6 @@ def scene_of(
 
 def _troubled(read: Reading, lex: implying.Implied) -> frozenset[int]:
     return frozenset(s.index for s in read.document.sentences if not lex.trouble.isdisjoint(read.letters(s)))
-
-
-def _remember(speakers: Speakers, document: Document, said: tuple[Statement, ...]) -> None:
-    """Who spoke in which sentence, for pronouns that look back."""
-    by_start = {s.span.start: s for s in document.sentences}
-    for statement in said:
-        if statement.speaker is not None and not statement.rule.startswith("paragraph"):
-            speakers.remember(by_start[statement.span.start], statement.speaker)
 
 
 def _said_by(document: Document, said: tuple[Statement, ...]) -> dict[int, Span | None]:

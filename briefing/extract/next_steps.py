@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import groupby
 from operator import attrgetter
 
-from briefing.extract.actors import actor
+from briefing.extract.actors import Actors
 from briefing.extract.clock import time_of_day
 from briefing.extract.columns import is_column
 from briefing.extract.sights import Sight, lowered
@@ -17,7 +17,7 @@ from briefing.extract.step_times import tell, times
 from briefing.lang import next_steps as lexicon
 from briefing.lang.clock import clock
 from briefing.lang.next_steps import Steps
-from briefing.model import Cast, Document, NextStep, Sentence, Span, StepKind, When
+from briefing.model import Cast, Document, NextStep, Sentence, Span, Statement, StepKind, When
 from briefing.text import paragraphs
 from briefing.text.quotations import quotations
 
@@ -27,7 +27,9 @@ _SAID = 4
 _ORDER: tuple[StepKind, ...] = ("scheduled", "pending", "demand", "commitment")
 
 
-def next_steps(document: Document, code: str, cast: Cast, dates: tuple[When, ...]) -> tuple[NextStep, ...]:
+def next_steps(
+    document: Document, code: str, cast: Cast, dates: tuple[When, ...], said: tuple[Statement, ...] = ()
+) -> tuple[NextStep, ...]:
     """Next steps in reading order, at most one a sentence."""
     steps = lexicon.next_steps(code)
     if steps is None:
@@ -36,8 +38,9 @@ def next_steps(document: Document, code: str, cast: Cast, dates: tuple[When, ...
     for judged in judge(_Page(document, steps, dates).sights()):
         if judged.score > THRESHOLD:
             hits.setdefault(judged.sentence.index, []).append(judged)
+    actors = Actors.of(document, code, cast, said) if hits else None
     best = (min(found, key=_rank) for found in hits.values())
-    found = (_step(judged.sight, judged.sentence, cast) for judged in best)
+    found = (_step(judged.sight, judged.sentence, actors) for judged in best)
     return tuple(_timed(step, document, code) for step in found)
 
 
@@ -56,13 +59,13 @@ def _rank(found: Judged) -> tuple[bool, int, int]:
     return not found.says, _ORDER.index(found.sight.kind), found.sight.start
 
 
-def _step(sight: Sight, sentence: Sentence, cast: Cast) -> NextStep:
+def _step(sight: Sight, sentence: Sentence, actors: Actors | None) -> NextStep:
     base = sentence.span.start
     when = sight.times.when
     evidence = [Span(base + sight.start, base + sight.end), *([when.span] if when else [])]
     return NextStep(
         sentence.span,
-        actor(sight, sentence, cast),
+        actors.actor(sight, sentence) if actors else None,
         sight.kind,
         when.span if when else None,
         when.date if when else None,

@@ -98,7 +98,9 @@ def _breaks_left(w: Words, at: int, quoted: bool, lex: Speech) -> bool:
         or low in lex.joins
     ):
         return True
-    return at not in w.name and (low in lex.reporting or is_adverb(low, lex) or _is_done(w, at, lex))
+    return at not in w.name and (
+        low in lex.reporting or _is_done(w, at, lex) or (is_adverb(low, lex) and low not in lex.determiner)
+    )
 
 
 def _is_done(w: Words, at: int, lex: Speech) -> bool:

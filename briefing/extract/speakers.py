@@ -8,7 +8,7 @@ from briefing.extract.sources import clause_subject
 from briefing.extract.voices import Voice, agree, title_words
 from briefing.extract.words import Reading, Words
 from briefing.lang.speech import Gender, Speech
-from briefing.model import Cast, Mention, Sentence, Span
+from briefing.model import Cast, Document, Mention, Sentence, Span, Statement
 
 # A pronoun looks back over this many sentences.
 _REACH = 4
@@ -228,3 +228,11 @@ class Speakers:
             if found:
                 return found
         return None
+
+
+def remember(speakers: Speakers, document: Document, said: tuple[Statement, ...]) -> None:
+    """Who spoke in which sentence, for pronouns that look back."""
+    by_start = {s.span.start: s for s in document.sentences}
+    for statement in said:
+        if statement.speaker is not None and not statement.rule.startswith("paragraph"):
+            speakers.remember(by_start[statement.span.start], statement.speaker)

@@ -10,6 +10,7 @@ from briefing.clean import clean
 from briefing.extract.dates import dates
 from briefing.extract.names import cast
 from briefing.extract.next_steps import next_steps, order
+from briefing.extract.statements import statements
 from briefing.model import Article, Cast, Document, Furniture, NextStep, Sentence, Span
 
 THURSDAY = date(2026, 3, 12)
@@ -18,7 +19,8 @@ THURSDAY = date(2026, 3, 12)
 def found(text: str, published: date | None = THURSDAY) -> tuple[NextStep, ...]:
     """The next steps of a story."""
     document = clean(Article("a", text, published=published), "en")
-    return next_steps(document, "en", cast(document, "en"), dates(document, "en"))
+    people = cast(document, "en")
+    return next_steps(document, "en", people, dates(document, "en"), statements(document, "en", people))
 
 
 def words(text: str, span: Span | None) -> str | None:
@@ -201,6 +203,14 @@ ACTORS = [
     ("Politicians from both parties are now calling for an inquiry.", "Politicians from both parties"),
     ("Ida Venn spoke on Monday. She will testify on Friday.", "Ida Venn"),
     ("The European Fish Council will meet on Friday.", "European Fish Council"),
+    (
+        "Ida Venn won on Monday. Tom Hale spoke in Ellery. He praised Venn. She will testify on Friday.",
+        "Ida Venn",
+    ),
+    ("Tom Hale left Ellery. The verdict is expected on Friday.", ""),
+    ("Tom Hale left London. It is expected to close on Friday.", ""),
+    ("Zephyr Looms grew. Roe & Hale did not. Zephyr said it would close on Friday.", "Zephyr Looms"),
+    ("The harbour board has been asked to open its books.", "harbour board"),
     ("Residents called on the harbour board to open its books.", "the harbour board"),
 ]
 
