@@ -4,6 +4,7 @@ from itertools import groupby
 
 from briefing.clean.appeals import appeals
 from briefing.clean.captions import captions
+from briefing.clean.dateline import without_dateline
 from briefing.clean.echoes import abstract, echoes, repeated
 from briefing.clean.head import head
 from briefing.clean.own import Own, owned
@@ -27,7 +28,7 @@ def clean(article: Article, code: str, splitter: str = "rule", own: Own = Own())
     view = page(article, code, splitter, taken)
     rules = furniture(code)
     names = _spared(view, _judged(view, rules)) if rules else [""] * len(view)
-    return _document(article, view, owned(view, own, names), taken)
+    return _document(article, view, owned(view, own, names), taken, rules)
 
 
 def _judged(view: Page, rules: FurnitureRules) -> Names:
@@ -53,7 +54,9 @@ def _spared(view: Page, names: Names) -> Names:
     return [""] * len(names) if cut > ALL * total else spared
 
 
-def _document(article: Article, view: Page, names: Names, taken: list[Furniture]) -> Document:
+def _document(
+    article: Article, view: Page, names: Names, taken: list[Furniture], rules: FurnitureRules | None
+) -> Document:
     found: list[Sentence] = []
     furniture = list(taken)
     for name, group in groupby(range(len(view)), key=lambda index: (names[index], view.paragraph[index])):
@@ -66,4 +69,5 @@ def _document(article: Article, view: Page, names: Names, taken: list[Furniture]
             found += [
                 Sentence(len(found) + n, view.spans[i], view.paragraph[i]) for n, i in enumerate(indices)
             ]
-    return Document(article, tuple(found), tuple(sorted(furniture, key=lambda piece: piece.span)))
+    story, dateline = without_dateline(article.text, found, rules) if rules else (tuple(found), ())
+    return Document(article, story, tuple(sorted([*furniture, *dateline], key=lambda piece: piece.span)))

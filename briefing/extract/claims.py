@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import NamedTuple
 
 from briefing.extract.accusations import Charge
 from briefing.extract.hits import Hit, Line
@@ -16,6 +17,9 @@ from briefing.model import Sentence, Span
 ENOUGH = {"declined_to_comment": 4.0, "no_response": 3.0}
 ENOUGH_DENIED = 0.3
 _REACH = 25
+# An object of so few words points back, and what it points at is worth so much more.
+_POINTER = 2
+_LAST = 1.5
 # A clause that states a claim has at least so many words.
 _CLAUSE = 6
 # So few words open the quotation that a claim is waved away with.
@@ -104,23 +108,39 @@ def _before(w: Words, stop: int) -> Span | None:
     return w.span(0, stop) if stop >= _CLAUSE else None
 
 
-def earlier_claim(
-    claims: Claims, sentence: Sentence, side: set[int], speaker: Span | None, enough: float
-) -> Span | None:
-    """The earlier sentence that best states a claim about the speaker's side; None below `enough`."""
+def points_back(line: Line, hit: Hit) -> bool:
+    """`disputed the claim`, `rejected that`: the object is what was said last."""
+    words = line.words(hit.claim) if hit.claim else []
+    return 0 < len(words) <= _POINTER and words[0] in line.speech.definite
+
+
+class Answer(NamedTuple):
+    """A denial that looks for its claim: whose side it speaks for, what a claim must score (`enough`).
+
+    `last`: it points at what was said last.
+    """
+
+    side: set[int]
+    speaker: Span | None
+    enough: float
+    last: bool = False
+
+
+def earlier_claim(claims: Claims, sentence: Sentence, answer: Answer) -> Span | None:
+    """The earlier sentence that best states a claim about the speaker's side; None below what is enough."""
     document = claims.read.document
     words = claims.stems(sentence)
     best: tuple[float, int] = (0.0, -1)
     for other in document.sentences[max(0, sentence.index - _REACH) : sentence.index]:
-        score = _score(claims, other, words, side, speaker) - 0.08 * (sentence.index - other.index)
+        score = _score(claims, other, words, answer) - 0.08 * (sentence.index - other.index)
+        score += _LAST * (answer.last and other.index == sentence.index - 1)
         if score > best[0]:
             best = (score, other.index)
-    return document.sentences[best[1]].span if best[0] >= enough else None
+    return document.sentences[best[1]].span if best[0] >= answer.enough else None
 
 
-def _score(
-    claims: Claims, other: Sentence, words: frozenset[str], side: set[int], speaker: Span | None
-) -> float:
+def _score(claims: Claims, other: Sentence, words: frozenset[str], answer: Answer) -> float:
+    side, speaker = answer.side, answer.speaker
     charges = claims.charges.get(other.index, ())
     about = any(side & set(c.about) for c in charges)
     by_other = other.index in claims.said_by and claims.said_by[other.index] != speaker

@@ -9,7 +9,16 @@ from collections.abc import Iterator
 
 from briefing.extract.accusations import Charge, charges
 from briefing.extract.allegations import allegations
-from briefing.extract.claims import ENOUGH, ENOUGH_DENIED, Claims, earlier_claim, own_claim, stems
+from briefing.extract.claims import (
+    ENOUGH,
+    ENOUGH_DENIED,
+    Answer,
+    Claims,
+    earlier_claim,
+    own_claim,
+    points_back,
+    stems,
+)
 from briefing.extract.evidence import OF_CLAIMS
 from briefing.extract.explicit import contradictions, innocence
 from briefing.extract.hits import Hit, Line
@@ -131,7 +140,9 @@ def _named_denial(
     places = [p for p in (speaker, line.w.span(*hit.source)) if p]
     side = {m.entity for place in places for m in claims.read.inside(place)}
     enough = ENOUGH.get(hit.stance, ENOUGH_DENIED)
-    claim = own_claim(line, hit) or earlier_claim(claims, sentence, side, speaker, enough)
+    claim = own_claim(line, hit) or earlier_claim(
+        claims, sentence, Answer(side, speaker, enough, points_back(line, hit))
+    )
     cue = line.w.span(*hit.cue)
     evidence = (cue,) if hit.claim is None else (cue, line.w.span(*hit.claim))
     return Denial(sentence.span, speaker, hit.stance, "explicit", cue, claim, hit.rule, evidence)
@@ -166,7 +177,7 @@ def _implied_denial(scene: Scene, found: Contradiction) -> Denial:
     claim = p.clause if _specific(scene, p) else None
     if claim is None:
         side = scene.side(statement)[0]
-        claim = earlier_claim(scene.claims, found.sentence, side, statement.speaker, ENOUGH_DENIED)
+        claim = earlier_claim(scene.claims, found.sentence, Answer(side, statement.speaker, ENOUGH_DENIED))
     rule = f"said: {', '.join(found.why[:3])}"
     stance = _STANCES.get(p.kind, "denied")
     return Denial(

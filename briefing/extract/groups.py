@@ -22,8 +22,8 @@ _FAR_MORE = 2
 class _Known:
     """The names established so far, by the ways in which a shorter mention can point to them.
 
-    `named`: how often each is named in full. `singles`: single words that are names beyond doubt; `alone`:
-    those found to stand for themselves.
+    `named`: how often each is named in full; `met`: how often each was met so far. `singles`: single words
+    that are names beyond doubt; `alone`: those found to stand for themselves.
     """
 
     by_content: dict[frozenset[str], Key] = field(default_factory=dict)
@@ -33,6 +33,7 @@ class _Known:
     by_letters: dict[str, Key] = field(default_factory=dict)
     singles: set[str] = field(default_factory=set)
     named: Counter[Key] = field(default_factory=Counter)
+    met: Counter[Key] = field(default_factory=Counter)
     alone: set[str] = field(default_factory=set)
 
 
@@ -56,6 +57,7 @@ def group(text: str, found: list[Candidate], names: Names) -> list[list[Candidat
         key = keys.get(c.start) if len(c.words) > 1 else _short_key(text, c, known, last, names)
         if key:
             groups[key].append(c)
+            known.met[key] += 1
             last[c.words[-1]] = key
     return [members for members in groups.values() if not _is_adjective(text, members, names)]
 
@@ -149,7 +151,7 @@ def _short_key(text: str, c: Candidate, known: _Known, last: dict[str, Key], nam
         if people and not fitting:
             return (c.title[-1], word)  # "Mrs Carrow" where only David Carrow is named
         if fitting:
-            return _same_last_name(fitting, last.get(word), known.named)
+            return _same_last_name(fitting, last.get(word), known)
     written = text[c.start : c.end]
     letters = is_acronym(written)
     if word in known.by_first and not letters and word not in names.places and word not in names.peoples:
@@ -189,11 +191,15 @@ def _called_by_first(key: Key, names: Names) -> bool:
     return not named_organisation(key, names) or all(w in names.company_endings for w in key[1:])
 
 
-def _same_last_name(people: list[Key], nearest: Key | None, named: Counter[Key]) -> Key:
-    """Of several people with one last name: who is named in full far more often, else the nearest before."""
-    first = max(people, key=lambda k: named[k])
-    if all(named[first] >= _FAR_MORE * named[k] for k in people if k != first):
-        return first
+def _same_last_name(people: list[Key], nearest: Key | None, known: _Known) -> Key:
+    """Of several people with one last name: whom the story is about, else the nearest before.
+
+    That is somebody who is named in full far more often than the others, or was met far more often.
+    """
+    for counted in (known.named, known.met):
+        first = max(people, key=counted.__getitem__)
+        if all(counted[first] >= _FAR_MORE * counted[k] for k in people if k != first):
+            return first
     return nearest if nearest in people else people[0]
 
 

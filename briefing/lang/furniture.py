@@ -83,6 +83,7 @@ class FurnitureRules(NamedTuple):
     appeal: Appeal
     caption: Caption
     abstract: tuple[str, str]
+    dateline: Late
 
 
 @cache
@@ -103,6 +104,7 @@ def furniture(code: str) -> FurnitureRules | None:
         appeal=_appeal(data["appeal"]),
         caption=_caption(data["caption"]),
         abstract=tuple(data["abstract"]),
+        dateline=Late(data["dateline"]),
     )
 
 

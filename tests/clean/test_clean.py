@@ -36,6 +36,34 @@ def test_a_repeated_title_is_set_aside() -> None:
     assert cut(clean(joined, "en")) == [("title", "Bridge approved.")]
 
 
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "(CNN)",
+        "Port Ellery, Ostria (CNN)",
+        "PORT ELLERY (AP) —",
+        "PORT ELLERY, Sept 3 (Reuters) -",
+        "PORT ELLERY, Nov 24 (Coastwire) -",
+        "PORT ELLERY -",
+        "ELLERY, Miss. --",
+    ],
+)
+def test_a_dateline_is_set_aside_and_its_sentence_kept(dateline: str) -> None:
+    """The story opens with its first word, not with its town and its agency."""
+    document = clean(Article(id="a", text=f"{dateline} {LONG}\n\n{LONG[:-1]} twice."), "en")
+    assert cut(document) == [("dateline", dateline)]
+    assert story(document)[0] == LONG
+
+
+@pytest.mark.parametrize(
+    "opening", ["IBM - after years - said", "The network (CNN) said", "UNESCO on Monday"]
+)
+def test_what_only_looks_like_a_dateline_stays(opening: str) -> None:
+    """A name in capitals, or an agency in brackets that the sentence needs."""
+    text = f"{opening} that the bridge will be built."
+    assert story(clean(Article(id="a", text=text), "en")) == [text]
+
+
 def test_a_sentence_that_only_begins_like_the_title_stays() -> None:
     """`Bridge approved` is no title in `Bridge approved by council …`."""
     article = Article(id="a", title="Bridge approved", text="Bridge approved by council after a row.")

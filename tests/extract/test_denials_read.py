@@ -113,6 +113,17 @@ def test_a_claim_ends_where_its_answer_begins(text: str, claim: str) -> None:
     assert text[denial.claim.start : denial.claim.end] == claim
 
 
+def test_the_claim_is_what_was_said_last() -> None:
+    """A denial of "the claim" answers the sentence before it, not one further up."""
+    text = (
+        "Odo Brask runs the harbour in Ellery. The market was full that day and the sun was out. "
+        "A pilot said the crane had been sold twice. Brask denied the claim."
+    )
+    ((denial, _),) = found(text)
+    assert denial.claim is not None
+    assert text[denial.claim.start : denial.claim.end] == "A pilot said the crane had been sold twice."
+
+
 def test_a_charge_against_somebodys_allies_is_not_about_him() -> None:
     """Nobody is said to owe an answer for others."""
     text = "A letter of the Brask camp showed Ada Quill and accused Quill allies of lying about the harbour."

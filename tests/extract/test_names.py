@@ -263,6 +263,8 @@ def test_a_last_name_alone_is_the_one_most_named() -> None:
     assert (count("Ilka Brandt", *main), count("Tomas Brandt", *main)) == (3, 1)
     near = ("Ilka Brandt met Orrell.", "Her son Tomas Brandt stayed.", "Brandt won.")
     assert (count("Ilka Brandt", *near), count("Tomas Brandt", *near)) == (1, 2)
+    about = ("Ilka Brandt met Orrell.", "Brandt left.", "Her son Tomas Brandt stayed.", "Brandt won.")
+    assert (count("Ilka Brandt", *about), count("Tomas Brandt", *about)) == (3, 1)
 
 
 def test_clubs_in_a_list_are_two() -> None:
