@@ -25,6 +25,26 @@ class Late:
     source: str
 
     @cached_property
+    def first(self) -> frozenset[str]:
+        """The characters with which a fitting text can begin: most patterns need not be looked at closer."""
+        return heads(self._shown, 1)
+
+    @cached_property
+    def heads(self) -> tuple[str, ...]:
+        """With what a fitting text can begin."""
+        return tuple(sorted(heads(self._shown)))
+
+    def may_begin(self, head: str) -> bool:
+        """Whether a text that begins like this can fit; `head` may be short of HEAD."""
+        met = not head or head[0] in self.first or "" in self.first
+        return met and any(_agree(one, head) for one in self.heads)
+
+    @cached_property
+    def _shown(self) -> str:
+        """The source without what matches no character, and without names."""
+        return _NAMED.sub("(?:", _EDGE.sub("", self.source))
+
+    @cached_property
     def pattern(self) -> re.Pattern[str]:
         """The compiled pattern."""
         return re.compile(self.source)
@@ -38,6 +58,10 @@ class Late:
         return self.pattern.search(text, start, end)
 
 
+def _agree(one: str, other: str) -> bool:
+    return one.startswith(other) or other.startswith(one)
+
+
 Line = tuple[int, tuple[str, ...], Late]  # a pattern: its group, with what it can begin, how it goes on
 
 
@@ -45,19 +69,17 @@ Line = tuple[int, tuple[str, ...], Late]  # a pattern: its group, with what it c
 class Starts:
     """Numbered groups of patterns, of which only those are tried that can fit how a text begins."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[tuple[int, Late], ...]
     anything: tuple[tuple[int, Late], ...]
     _by_pair: dict[str, list[Line]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, groups: Sequence[Sequence[str]]) -> "Starts":
         """Groups of patterns by number."""
-        lines = [
-            (n, tuple(sorted(heads(line))), Late(line)) for n, group in enumerate(groups) for line in group
-        ]
+        lines = [(n, Late(line)) for n, group in enumerate(groups) for line in group]
         return cls(
-            tuple(line for line in lines if line[1][0]),
-            tuple((number, late) for number, first, late in lines if not first[0]),
+            tuple(line for line in lines if "" not in line[1].first),
+            tuple(line for line in lines if "" in line[1].first),
         )
 
     def fitting(self, text: str, low: str, at: int, end: int) -> list[int]:
@@ -72,10 +94,9 @@ class Starts:
         return found
 
     def _beginning(self, pair: str) -> Iterator[Line]:
-        for number, first, late in self.lines:
-            met = tuple(head for head in first if head.startswith(pair) or pair.startswith(head))
-            if met:
-                yield number, met, late
+        for number, late in self.lines:
+            if late.may_begin(pair):
+                yield number, tuple(one for one in late.heads if _agree(one, pair)), late
 
     @cached_property
     def _any(self) -> re.Pattern[str] | None:
@@ -83,7 +104,7 @@ class Starts:
         return re.compile("|".join(late.source for _, late in self.anything)) if self.anything else None
 
 
-Choice = tuple[str, frozenset[str], Late]  # the name of its group, with what it can begin, how it goes on
+Choice = tuple[str, Late]  # the name of its group, how it goes on
 
 
 @dataclass(frozen=True)
@@ -114,29 +135,18 @@ class Choices:
 
     @cached_property
     def _choices(self) -> list[Choice]:
-        return [
-            (name, heads(_NAMED.sub("(?:", _EDGE.sub("", line))), Late(line))
-            for name, lines in self.alternatives
-            for line in _alternatives(lines)
-        ]
+        return [(name, Late(line)) for name, lines in self.alternatives for line in _alternatives(lines)]
 
     def match(self, text: str, at: int) -> tuple[str, re.Match[str]] | None:
         """The first alternative that fits at `at`, with its name."""
         head = text[at : at + HEAD].lower()
         choices = self._by_head.get(head)
         if choices is None:
-            begun = [head[:length] for length in range(len(head) + 1)]
-            choices = [one for one in self._choices if not one[1].isdisjoint(begun) or _ended(head, one[1])]
-            self._by_head[head] = choices
-        for name, _, late in choices:
+            choices = self._by_head[head] = [one for one in self._choices if one[1].may_begin(head)]
+        for name, late in choices:
             if found := late.match(text, at):
                 return name, found
         return None
-
-
-def _ended(head: str, first: frozenset[str]) -> bool:
-    """Whether a text that ends here is too short to tell."""
-    return len(head) < HEAD and any(one.startswith(head) for one in first)
 
 
 def _alternatives(pattern: str) -> list[str]:
