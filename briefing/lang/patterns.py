@@ -5,24 +5,42 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-NONE = 1 << 30  # beyond the end of any text
-HEAD = 3  # characters of a text by which patterns are chosen
+from briefing.lang.regex import HEAD, alternatives, heads, needed
 
-_MARKS = frozenset("@©_ ")
-_ANYTHING = frozenset(("",))
-# What parts groups, behind any number of letters, escapes and classes.
-_SIGN = re.compile(r"(?:[^\\\[(|)]|\\.|\[\^?\]?(?:\\.|[^\]\\])*\])*+([(|)])", re.DOTALL)
-_REPEATS = frozenset("+*{")
+NONE = 1 << 30  # beyond the end of any text
+
 _EDGE = re.compile(r"(?:\\b|\(\?<[!=](?:\\.|[^\\()])*\))+")  # what matches no character: edges, looks behind
-_FEW = re.compile(r"\[([A-Za-z0-9]+)\]")  # a class of a few letters: [Tt]
 _NAMED = re.compile(r"\(\?P<(\w+)>")
 
 
-@dataclass(frozen=True)
 class Late:
-    """A regular expression that is compiled when it is first used."""
+    """A regular expression that is compiled when it first meets a text that it may fit."""
 
-    source: str
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self._compiled: re.Pattern[str] | None = None
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """The compiled pattern."""
+        if self._compiled is None:
+            self._compiled = re.compile(self.source)
+        return self._compiled
+
+    def match(self, text: str, start: int = 0, end: int = NONE) -> re.Match[str] | None:
+        """As of a compiled pattern."""
+        pattern = self._compiled or self._for(text, start, end)
+        return pattern.match(text, start, end) if pattern else None
+
+    def search(self, text: str, start: int = 0, end: int = NONE) -> re.Match[str] | None:
+        """As of a compiled pattern."""
+        pattern = self._compiled or self._for(text, start, end)
+        return pattern.search(text, start, end) if pattern else None
+
+    def may_begin(self, head: str) -> bool:
+        """Whether a text that begins like this can fit; `head` may be short of HEAD."""
+        met = not head or head[0] in self.first or "" in self.first
+        return met and any(_agree(one, head) for one in self.heads)
 
     @cached_property
     def first(self) -> frozenset[str]:
@@ -34,28 +52,19 @@ class Late:
         """With what a fitting text can begin."""
         return tuple(sorted(heads(self._shown)))
 
-    def may_begin(self, head: str) -> bool:
-        """Whether a text that begins like this can fit; `head` may be short of HEAD."""
-        met = not head or head[0] in self.first or "" in self.first
-        return met and any(_agree(one, head) for one in self.heads)
-
     @cached_property
     def _shown(self) -> str:
         """The source without what matches no character, and without names."""
         return _NAMED.sub("(?:", _EDGE.sub("", self.source))
 
     @cached_property
-    def pattern(self) -> re.Pattern[str]:
-        """The compiled pattern."""
-        return re.compile(self.source)
+    def _needed(self) -> frozenset[str]:
+        return needed(self.source)
 
-    def match(self, text: str, start: int = 0, end: int = NONE) -> re.Match[str] | None:
-        """As of a compiled pattern."""
-        return self.pattern.match(text, start, end)
-
-    def search(self, text: str, start: int = 0, end: int = NONE) -> re.Match[str] | None:
-        """As of a compiled pattern."""
-        return self.pattern.search(text, start, end)
+    def _for(self, text: str, start: int, end: int) -> re.Pattern[str] | None:
+        """The pattern, unless the text lacks what every text that fits holds."""
+        lacking = self._needed and all(text.find(word, start, end) < 0 for word in self._needed)
+        return None if lacking else self.pattern
 
 
 def _agree(one: str, other: str) -> bool:
@@ -99,9 +108,9 @@ class Starts:
                 yield number, tuple(one for one in late.heads if _agree(one, pair)), late
 
     @cached_property
-    def _any(self) -> re.Pattern[str] | None:
+    def _any(self) -> Late | None:
         """Everything that may begin with anything as one pattern, for a text hardly ever fits one."""
-        return re.compile("|".join(late.source for _, late in self.anything)) if self.anything else None
+        return Late("|".join(late.source for _, late in self.anything)) if self.anything else None
 
 
 Choice = tuple[str, Late]  # the name of its group, how it goes on
@@ -124,18 +133,18 @@ class Choices:
         An alternative goes by the name of the group it begins with, else by that of the group it stands in.
         """
         found: list[tuple[str, str]] = []
-        for group in _alternatives("".join(pattern.removeprefix("(?x)").split())):
+        for group in alternatives("".join(pattern.removeprefix("(?x)").split())):
             opening = _NAMED.match(group)
             if opening is None or group[-1] != ")":
                 raise ValueError(f"no named group: {group[:40]!r}")
-            for line in _alternatives(group[opening.end() : -1]):
+            for line in alternatives(group[opening.end() : -1]):
                 own = _NAMED.match(line)
                 found.append((own[1] if own else opening[1], line))
         return cls(tuple(found))
 
     @cached_property
     def _choices(self) -> list[Choice]:
-        return [(name, Late(line)) for name, lines in self.alternatives for line in _alternatives(lines)]
+        return [(name, Late(line)) for name, lines in self.alternatives for line in alternatives(lines)]
 
     def match(self, text: str, at: int) -> tuple[str, re.Match[str]] | None:
         """The first alternative that fits at `at`, with its name."""
@@ -147,60 +156,3 @@ class Choices:
             if found := late.match(text, at):
                 return name, found
         return None
-
-
-def _alternatives(pattern: str) -> list[str]:
-    """The alternatives of a whole pattern."""
-    alternatives, rest = _group(f"(?:{pattern})")
-    if rest:
-        raise ValueError(f"unbalanced: {rest[:40]!r}")
-    return alternatives
-
-
-def heads(pattern: str, most: int = HEAD) -> frozenset[str]:
-    """With what a text fitting `pattern` begins, in lower case, up to `most` characters; "" is anything.
-
-    Knows letters, digits, `\\d`, `[Tt]`, a few marks, groups `(?:…|…)` and `?`; all else may be anything.
-    """
-    if not most or not pattern:
-        return _ANYTHING
-    alternatives, rest = _first(pattern)
-    if rest[:1] == "*" or rest.startswith("{0"):
-        return _ANYTHING
-    after = "" if rest[:1] in _REPEATS else rest
-    if rest[:1] == "?":
-        after = rest[1:].removeprefix("+").removeprefix("?")
-    found = _ANYTHING if not alternatives else frozenset[str]()
-    for one in alternatives:
-        if pattern[0] == "(":
-            found |= heads(one + after, most)
-        else:
-            found |= {one.lower() + more for more in heads(after, most - 1)}
-    return found | heads(after, most) if rest[:1] == "?" else found
-
-
-def _first(pattern: str) -> tuple[list[str], str]:
-    """What a pattern begins with, each of the alternatives, and what follows; none where it is not known."""
-    if pattern.startswith("(?:"):
-        return _group(pattern)
-    if pattern[:2] == "\\d":
-        return list("0123456789"), pattern[2:]
-    if few := _FEW.match(pattern):
-        return list(few[1]), pattern[few.end() :]
-    if pattern[0].isalnum() or pattern[0] in _MARKS:
-        return [pattern[0]], pattern[1:]
-    return [], ""
-
-
-def _group(pattern: str) -> tuple[list[str], str]:
-    """The alternatives of the group a pattern begins with, and what follows it."""
-    depth, start, alternatives = 0, 3, []
-    for found in _SIGN.finditer(pattern):
-        sign, end = found[1], found.end()
-        depth += (sign == "(") - (sign == ")")
-        if (sign == "|" and depth == 1) or (sign == ")" and depth == 0):
-            alternatives.append(pattern[start : end - 1])
-            start = end
-        if depth == 0 and alternatives:
-            break
-    return alternatives, pattern[start:]

@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from briefing.lang.patterns import Choices, Starts, heads
+from briefing.lang.patterns import Choices, Late, Starts
+from briefing.lang.regex import heads, needed
 
 
 @pytest.mark.parametrize(
@@ -79,3 +80,30 @@ def test_a_pattern_that_is_no_list_of_named_groups_is_refused() -> None:
     """A mistake in a language's file is no pattern that silently never fits."""
     with pytest.raises(ValueError, match="no named group"):
         Choices.of_groups("declined|refused")
+
+
+@pytest.mark.parametrize(
+    ("pattern", "words"),
+    [
+        ("read more", "read more"),
+        ("(?:please )?(?:subscribe|register) now", "subscribe|register"),
+        ("(?:Ada|[A-Z]+) (?:chairs|edits)?,? wrote this", " wrote this"),
+        (r"(?x) \b osk (?: mill | dam ) | \d+ \s boats?", "osk|boat"),
+        ("(?P<who>council|mayors?) of [a-z]{3,12}", "council|mayor"),
+        ("a(?!bcdefgh)(?<=ijklmno)(?:pqrstu){0,2}", ""),
+        (r"\w+ing|[^abcdef]+|.*", ""),
+    ],
+)
+def test_what_a_text_that_fits_holds(pattern: str, words: str) -> None:
+    """Rare words that must be there are read off; what may be missing or stands in a class is none."""
+    assert needed(pattern) == frozenset(words.split("|") if words else ())
+
+
+def test_a_pattern_is_compiled_for_a_text_that_holds_its_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A text without the words a pattern needs is refused by looking for these alone."""
+    late = Late(r"\w+ (?:resigned|withdrew)\b")
+    monkeypatch.setattr("briefing.lang.patterns.re.compile", None)
+    assert late.match("lund spoke") is None
+    monkeypatch.undo()
+    assert late.match("lund withdrew") is not None
+    assert late.match("lund spoke") is None

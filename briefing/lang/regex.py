@@ -1,0 +1,109 @@
+"""What a regular expression shows of the texts it fits, read off its source before it is compiled."""
+
+import re
+
+HEAD = 3  # characters of a text by which patterns are chosen
+RARE = 5  # characters of a word that few sentences hold
+
+_MARKS = frozenset("@©_ ")
+_ANYTHING = frozenset(("",))
+_NOTHING = frozenset[str]()
+# What parts groups, behind any number of letters, escapes and classes.
+_SIGN = re.compile(r"(?:[^\\\[(|)]|\\.|\[\^?\]?(?:\\.|[^\]\\])*\])*+([(|)])", re.DOTALL)
+_REPEATS = frozenset("+*{")
+_FEW = re.compile(r"\[([A-Za-z0-9]+)\]")  # a class of a few letters: [Tt]
+# What stands between groups: characters, classes and escapes.
+_PART = re.compile(r"(?:\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[^(])+", re.DOTALL)
+# Words of some length among them, without a last letter that need not be there.
+_LONG = re.compile(r"\\.|\{[\d,]+\}|\[\^?\]?(?:\\.|[^\]\\])*\]|([A-Za-z0-9 ,'&-]{3,}(?![*?{]))", re.DOTALL)
+_MAYBE = re.compile(r"[*?]|\{[0,]")
+_GROUPS = re.compile(r"\(\?(?::|P<\w+>)")  # opens a group that only groups
+
+
+def alternatives(pattern: str) -> list[str]:
+    """The alternatives of a whole pattern."""
+    alternatives, rest = _group(f"(?:{pattern})")
+    if rest:
+        raise ValueError(f"unbalanced: {rest[:40]!r}")
+    return alternatives
+
+
+def heads(pattern: str, most: int = HEAD) -> frozenset[str]:
+    """With what a text fitting `pattern` begins, in lower case, up to `most` characters; "" is anything.
+
+    Knows letters, digits, `\\d`, `[Tt]`, a few marks, groups `(?:…|…)` and `?`; all else may be anything.
+    """
+    if not most or not pattern:
+        return _ANYTHING
+    alternatives, rest = _first(pattern)
+    if rest[:1] == "*" or rest.startswith("{0"):
+        return _ANYTHING
+    after = "" if rest[:1] in _REPEATS else rest
+    if rest[:1] == "?":
+        after = rest[1:].removeprefix("+").removeprefix("?")
+    found = _ANYTHING if not alternatives else frozenset[str]()
+    for one in alternatives:
+        if pattern[0] == "(":
+            found |= heads(one + after, most)
+        else:
+            found |= {one.lower() + more for more in heads(after, most - 1)}
+    return found | heads(after, most) if rest[:1] == "?" else found
+
+
+def _first(pattern: str) -> tuple[list[str], str]:
+    """What a pattern begins with, each of the alternatives, and what follows; none where it is not known."""
+    if pattern.startswith("(?:"):
+        return _group(pattern)
+    if pattern[:2] == "\\d":
+        return list("0123456789"), pattern[2:]
+    if few := _FEW.match(pattern):
+        return list(few[1]), pattern[few.end() :]
+    if pattern[0].isalnum() or pattern[0] in _MARKS:
+        return [pattern[0]], pattern[1:]
+    return [], ""
+
+
+def _group(pattern: str) -> tuple[list[str], str]:
+    """The alternatives of the group a pattern begins with, and what follows it."""
+    depth, start, alternatives = 0, 3, []
+    for found in _SIGN.finditer(pattern):
+        sign, end = found[1], found.end()
+        depth += (sign == "(") - (sign == ")")
+        if (sign == "|" and depth == 1) or (sign == ")" and depth == 0):
+            alternatives.append(pattern[start : end - 1])
+            start = end
+        if depth == 0 and alternatives:
+            break
+    return alternatives, pattern[start:]
+
+
+def needed(pattern: str) -> frozenset[str]:
+    """Words of which a text that fits holds one, as written; none where the pattern does not show them."""
+    if pattern.startswith("(?x)"):
+        pattern = "".join(pattern[4:].split())
+    return _each(alternatives(pattern))
+
+
+def _each(alternatives: list[str]) -> frozenset[str]:
+    found = [_needed(one) for one in alternatives]
+    return _NOTHING.union(*found) if all(found) else _NOTHING
+
+
+def _needed(pattern: str) -> frozenset[str]:
+    """The words of a pattern without alternatives: of a part that must be there and shows rare ones."""
+    best = _NOTHING
+    while pattern and _size(best) < RARE:
+        if pattern[0] == "(":
+            opening = _GROUPS.match(pattern)
+            inner, rest = _group("(?:" + pattern[opening.end() :] if opening else pattern)
+            words = _each(inner) if opening and not _MAYBE.match(rest) else _NOTHING
+        else:
+            part = _PART.match(pattern)
+            longest = max(_LONG.findall(part[0]), key=len, default="") if part else ""
+            words, rest = frozenset(filter(None, (longest,))), pattern[part.end() if part else 1 :]
+        best, pattern = max(best, words, key=_size), rest
+    return best
+
+
+def _size(words: frozenset[str]) -> int:
+    return min(map(len, words), default=0)
