@@ -141,7 +141,7 @@ def _score(
 
 def stems(text: str, stop: frozenset[str]) -> frozenset[str]:
     """The first letters of the longer words of a text."""
-    return frozenset(w[:5] for w in _LETTERS.findall(straight(text)) if w not in stop)
+    return frozenset([w[:5] for w in _LETTERS.findall(straight(text)) if w not in stop])
 
 
 def sentence_of(read: Reading, span: Span) -> Sentence:

@@ -113,7 +113,7 @@ def _explicit(read: Reading, words: Speech, lex: denying.Denials) -> Iterator[tu
 
 def _hits(line: Line, letters: frozenset[str]) -> Iterator[Hit]:
     """Every rule behind its trigger: words without which it cannot match."""
-    if not letters.isdisjoint(line.lex.verbs):
+    if not letters.isdisjoint(line.lex.verb_words):
         yield from contradictions(line)
     if not letters.isdisjoint(line.lex.innocent_words):
         yield from innocence(line)

@@ -11,6 +11,7 @@ from functools import lru_cache
 from itertools import accumulate
 from string import ascii_lowercase
 
+from briefing.lang.speech import Gender
 from briefing.model import Cast, Document, Mention, Sentence, Span
 from briefing.text.quotations import quotations
 
@@ -52,7 +53,10 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A document with its quotations and mentions, sentence by sentence; `numbers`: entities by name."""
+    """A document with its quotations and mentions, sentence by sentence; `numbers`: entities by name.
+
+    `genders`: of entities, as they are asked for.
+    """
 
     document: Document
     text: str
@@ -63,6 +67,7 @@ class Reading:
     _starts: list[int]
     _quote_starts: list[int]
     _plain: str
+    genders: dict[int, Gender] = field(default_factory=dict)
     _words: dict[int, Words] = field(default_factory=dict)
     _letters: dict[int, frozenset[str]] = field(default_factory=dict)
 

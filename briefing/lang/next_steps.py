@@ -26,8 +26,9 @@ class Steps(NamedTuple):
     """A language's triggers and its word lists by name.
 
     `hub`: the beginnings of all triggers, with the one character before them; `starts`: the triggers of each
-    beginning, behind the pattern of them all, for most words are none. `first_person`: "I", "we", their forms, as written. `turns`: where the words of a time point,
-    `past`, `recent` or `future`. `weights`: log-odds by sign.
+    beginning, behind the pattern of them all, for most words are none. `first_person`: "I", "we", their
+    forms, as written. `turns`: where the words of a time point, `past`, `recent` or `future`. `weights`:
+    log-odds by sign.
     """
 
     hub: re.Pattern[str]

@@ -5,11 +5,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from briefing.lang.regex import HEAD, alternatives, heads, needed
+from briefing.lang.regex import HEAD, START, alternatives, compact, heads, needed
 
 NONE = 1 << 30  # beyond the end of any text
 
-_EDGE = re.compile(r"(?:\\b|\(\?<[!=](?:\\.|[^\\()])*\))+")  # what matches no character: edges, looks behind
+# What matches no character: edges, looks behind, a look at what one character is.
+_EDGE = re.compile(r"(?:\\b|\(\?<[!=](?:\\.|[^\\()])*\)|\(\?=\[(?:\\.|[^\]\\])*\]\))+")
 _NAMED = re.compile(r"\(\?P<(\w+)>")
 
 
@@ -37,34 +38,61 @@ class Late:
         pattern = self._compiled or self._for(text, start, end)
         return pattern.search(text, start, end) if pattern else None
 
+    def finditer(self, text: str, start: int = 0, end: int = NONE) -> Iterator[re.Match[str]]:
+        """As of a compiled pattern, but tried only where a text that fits can begin."""
+        if self._hub is None:
+            yield from self.pattern.finditer(text, start, end)
+            return
+        free = start
+        for hub in self._hub.finditer(text, start, end):
+            at = hub.start()
+            if at >= free and (found := self.pattern.match(text, at, end)):
+                yield found
+                free = found.end()
+
     def may_begin(self, head: str) -> bool:
-        """Whether a text that begins like this can fit; `head` may be short of HEAD."""
+        """Whether a text that begins like this can fit; `head` is in lower case, and may be short of HEAD."""
         met = not head or head[0] in self.first or "" in self.first
         return met and any(_agree(one, head) for one in self.heads)
 
     @cached_property
     def first(self) -> frozenset[str]:
         """The characters with which a fitting text can begin: most patterns need not be looked at closer."""
-        return heads(self._shown, 1)
+        return frozenset(map(str.lower, heads(self._shown, 1)))
 
     @cached_property
     def heads(self) -> tuple[str, ...]:
-        """With what a fitting text can begin."""
-        return tuple(sorted(heads(self._shown)))
+        """With what a fitting text can begin, in lower case."""
+        return tuple(sorted(set(map(str.lower, heads(self._shown)))))
+
+    @cached_property
+    def _hub(self) -> re.Pattern[str] | None:
+        """Finds where a fitting text can begin; None when that may be anywhere."""
+        begun = heads(self._shown)
+        return None if "" in begun else _at_heads(begun)
 
     @cached_property
     def _shown(self) -> str:
         """The source without what matches no character, and without names."""
-        return _NAMED.sub("(?:", _EDGE.sub("", self.source))
+        return f"(?:{_NAMED.sub('(?:', _EDGE.sub('', compact(self.source)))})"
 
     @cached_property
     def _needed(self) -> frozenset[str]:
-        return needed(self.source)
+        return needed(compact(self.source))
 
     def _for(self, text: str, start: int, end: int) -> re.Pattern[str] | None:
         """The pattern, unless the text lacks what every text that fits holds."""
         lacking = self._needed and all(text.find(word, start, end) < 0 for word in self._needed)
         return None if lacking else self.pattern
+
+
+def _at_heads(begun: frozenset[str]) -> re.Pattern[str]:
+    """A pattern that begins with one character, which the engine searches for fast."""
+    by_first: dict[str, list[str]] = {}
+    for head in sorted(begun - {START}):
+        by_first.setdefault(head[0], []).append(re.escape(head[1:]))
+    branches = [f"{re.escape(first)}(?={'|'.join(rests)})" for first, rests in by_first.items()]
+    return re.compile("|".join([*branches, r"\A"] if START in begun else branches))
 
 
 def _agree(one: str, other: str) -> bool:
@@ -133,7 +161,7 @@ class Choices:
         An alternative goes by the name of the group it begins with, else by that of the group it stands in.
         """
         found: list[tuple[str, str]] = []
-        for group in alternatives("".join(pattern.removeprefix("(?x)").split())):
+        for group in alternatives(compact(pattern)):
             opening = _NAMED.match(group)
             if opening is None or group[-1] != ")":
                 raise ValueError(f"no named group: {group[:40]!r}")

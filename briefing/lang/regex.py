@@ -5,19 +5,26 @@ import re
 HEAD = 3  # characters of a text by which patterns are chosen
 RARE = 5  # characters of a word that few sentences hold
 
-_MARKS = frozenset("@©_ ")
+START = "^"  # in the place of a head: only where a text starts
+_SPECIAL = frozenset(r".^$*+?{}[]\|()")
 _ANYTHING = frozenset(("",))
 _NOTHING = frozenset[str]()
 # What parts groups, behind any number of letters, escapes and classes.
 _SIGN = re.compile(r"(?:[^\\\[(|)]|\\.|\[\^?\]?(?:\\.|[^\]\\])*\])*+([(|)])", re.DOTALL)
 _REPEATS = frozenset("+*{")
-_FEW = re.compile(r"\[([A-Za-z0-9]+)\]")  # a class of a few letters: [Tt]
+_FEW = re.compile(r"\[([^\]\\^-]+)\]")  # a class of a few characters: [Tt]
 # What stands between groups: characters, classes and escapes.
 _PART = re.compile(r"(?:\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[^(])+", re.DOTALL)
 # Words of some length among them, without a last letter that need not be there.
 _LONG = re.compile(r"\\.|\{[\d,]+\}|\[\^?\]?(?:\\.|[^\]\\])*\]|([A-Za-z0-9 ,'&-]{3,}(?![*?{]))", re.DOTALL)
 _MAYBE = re.compile(r"[*?]|\{[0,]")
+_VERBOSE = "(?x)"
 _GROUPS = re.compile(r"\(\?(?::|P<\w+>)")  # opens a group that only groups
+
+
+def compact(pattern: str) -> str:
+    """A verbose pattern as it would be written otherwise."""
+    return "".join(pattern.removeprefix(_VERBOSE).split()) if pattern.startswith(_VERBOSE) else pattern
 
 
 def alternatives(pattern: str) -> list[str]:
@@ -29,12 +36,14 @@ def alternatives(pattern: str) -> list[str]:
 
 
 def heads(pattern: str, most: int = HEAD) -> frozenset[str]:
-    """With what a text fitting `pattern` begins, in lower case, up to `most` characters; "" is anything.
+    """With what a text fitting `pattern` begins, as written, up to `most` characters; "" is anything.
 
-    Knows letters, digits, `\\d`, `[Tt]`, a few marks, groups `(?:…|…)` and `?`; all else may be anything.
+    Knows plain characters, `\\d`, `[Tt]`, `^`, groups `(?:…|…)` and `?`; all else may be anything.
     """
     if not most or not pattern:
         return _ANYTHING
+    if pattern[0] == START:
+        return frozenset((START,))
     alternatives, rest = _first(pattern)
     if rest[:1] == "*" or rest.startswith("{0"):
         return _ANYTHING
@@ -46,7 +55,7 @@ def heads(pattern: str, most: int = HEAD) -> frozenset[str]:
         if pattern[0] == "(":
             found |= heads(one + after, most)
         else:
-            found |= {one.lower() + more for more in heads(after, most - 1)}
+            found |= {one + more for more in heads(after, most - 1)}
     return found | heads(after, most) if rest[:1] == "?" else found
 
 
@@ -58,7 +67,7 @@ def _first(pattern: str) -> tuple[list[str], str]:
         return list("0123456789"), pattern[2:]
     if few := _FEW.match(pattern):
         return list(few[1]), pattern[few.end() :]
-    if pattern[0].isalnum() or pattern[0] in _MARKS:
+    if pattern[0] not in _SPECIAL:
         return [pattern[0]], pattern[1:]
     return [], ""
 
@@ -79,8 +88,6 @@ def _group(pattern: str) -> tuple[list[str], str]:
 
 def needed(pattern: str) -> frozenset[str]:
     """Words of which a text that fits holds one, as written; none where the pattern does not show them."""
-    if pattern.startswith("(?x)"):
-        pattern = "".join(pattern[4:].split())
     return _each(alternatives(pattern))
 
 

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from briefing.lang.patterns import Choices, Late, Starts
-from briefing.lang.regex import heads, needed
+from briefing.lang.regex import compact, heads, needed
 
 
 @pytest.mark.parametrize(
@@ -18,13 +18,14 @@ from briefing.lang.regex import heads, needed
         (r"\d{1,2} min", "0|1|2|3|4|5|6|7|8|9"),
         ("(?:a(?:b|c)|d) x", "ab x|ac x|d x"),
         ("(?:ab|c)+d", "ab|c"),
-        ("(?:[(|]|b)c", ""),
+        ("(?:[(&]|b)c", "(c|&c|bc"),
+        ("(?:^|[.;] )no", "^|. no|; no"),
         ("x*y", ""),
         ("[a-z]", ""),
-        ("[Tt]he", "the"),
+        ("[Tt]he", "The|the"),
         (r"\w+", ""),
         ("(?!a)b", ""),
-        ("A", "a"),
+        ("A", "A"),
     ],
 )
 def test_what_a_text_that_fits_begins_with(pattern: str, first: str) -> None:
@@ -96,7 +97,24 @@ def test_a_pattern_that_is_no_list_of_named_groups_is_refused() -> None:
 )
 def test_what_a_text_that_fits_holds(pattern: str, words: str) -> None:
     """Rare words that must be there are read off; what may be missing or stands in a class is none."""
-    assert needed(pattern) == frozenset(words.split("|") if words else ())
+    assert needed(compact(pattern)) == frozenset(words.split("|") if words else ())
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text"),
+    [
+        (r"(?x) \b(?:did|had)(?:\snot|n't)\s(?P<verb>\w+) | \bnever\b", "she hadn't gone, he did not, never"),
+        (r"(?:^|[.;] )no (?=o)", "no one; no other. no use"),
+        (r"a(?:ba)?", "ababa"),
+        (r"\bis\b", "this is"),
+        (r"\w+ly", "sadly, badly"),
+    ],
+)
+def test_every_match_is_found_where_one_can_begin(pattern: str, text: str) -> None:
+    """Looking only where a text that fits can begin finds what the pattern finds, in any part of a text."""
+    for start in range(len(text)):
+        found = [m.span() for m in Late(pattern).finditer(text, start, len(text) - 1)]
+        assert found == [m.span() for m in re.compile(pattern).finditer(text, start, len(text) - 1)]
 
 
 def test_a_pattern_is_compiled_for_a_text_that_holds_its_words(monkeypatch: pytest.MonkeyPatch) -> None:
