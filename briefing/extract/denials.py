@@ -103,11 +103,11 @@ def _explicit(read: Reading, words: Speech, lex: denying.Denials) -> Iterator[tu
     """The first named denial of each sentence."""
     for sentence in read.document.sentences:
         letters = read.letters(sentence)
-        if letters.isdisjoint(lex.triggers) or is_headline(read.document.text(sentence)):
+        if letters.isdisjoint(lex.triggers):
             continue
         line = Line(read.words(sentence), read.low(sentence), words, lex)
         hit = next(_hits(line, letters), None)
-        if hit is not None:
+        if hit is not None and not is_headline(read.document.text(sentence)):
             yield sentence, line, hit
 
 

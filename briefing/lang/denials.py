@@ -7,7 +7,7 @@ from functools import cache, cached_property
 from typing import NamedTuple, cast
 
 from briefing.lang import known, table
-from briefing.lang.patterns import Choices
+from briefing.lang.patterns import Choices, Late
 from briefing.model import Stance
 
 
@@ -91,9 +91,9 @@ class Denials:
         return Choices.of_groups(self.patterns["silent"])
 
     @cached_property
-    def silent_heads(self) -> re.Pattern[str]:
+    def silent_heads(self) -> Late:
         """Where a match of `silent` can begin."""
-        return re.compile(self.patterns["silent_heads"])
+        return Late(self.patterns["silent_heads"])
 
     @cached_property
     def asked(self) -> re.Pattern[str]:

@@ -5,12 +5,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from briefing.lang.regex import HEAD, START, alternatives, compact, heads, needed
+from briefing.lang.regex import EDGE, HEAD, alternatives, at_heads, compact, heads, needed
 
 NONE = 1 << 30  # beyond the end of any text
 
-# What matches no character: edges, looks behind, a look at what one character is.
-_EDGE = re.compile(r"(?:\\b|\(\?<[!=](?:\\.|[^\\()])*\)|\(\?=\[(?:\\.|[^\]\\])*\]\))+")
+# What matches no character: looks behind, and a look at what one character is.
+_LOOK = re.compile(r"\(\?<[!=](?:\\.|[^\\()])*\)|\(\?=\[(?:\\.|[^\]\\])*\]\)")
+_EDGE = r"\b"
 _NAMED = re.compile(r"\(\?P<(\w+)>")
 
 
@@ -58,23 +59,28 @@ class Late:
     @cached_property
     def first(self) -> frozenset[str]:
         """The characters with which a fitting text can begin: most patterns need not be looked at closer."""
-        return frozenset(map(str.lower, heads(self._shown, 1)))
+        return frozenset([head.lower().lstrip(EDGE) for head in heads(self._shown, 1)])
+
+    @cached_property
+    def begun(self) -> frozenset[str]:
+        """With what a fitting text can begin, as written and with its edges."""
+        return heads(self._shown)
 
     @cached_property
     def heads(self) -> tuple[str, ...]:
         """With what a fitting text can begin, in lower case."""
-        return tuple(sorted(set(map(str.lower, heads(self._shown)))))
+        return tuple(sorted({head.lower().lstrip(EDGE) for head in self.begun}))
 
     @cached_property
     def _hub(self) -> re.Pattern[str] | None:
         """Finds where a fitting text can begin; None when that may be anywhere."""
-        begun = heads(self._shown)
-        return None if "" in begun else _at_heads(begun)
+        return at_heads(self.begun)
 
     @cached_property
     def _shown(self) -> str:
-        """The source without what matches no character, and without names."""
-        return f"(?:{_NAMED.sub('(?:', _EDGE.sub('', compact(self.source)))})"
+        """The source without looks around and names, its edges written as one character."""
+        plain = _NAMED.sub("(?:", _LOOK.sub("", compact(self.source)))
+        return f"(?:{plain.replace(_EDGE, EDGE)})"
 
     @cached_property
     def _needed(self) -> frozenset[str]:
@@ -84,15 +90,6 @@ class Late:
         """The pattern, unless the text lacks what every text that fits holds."""
         lacking = self._needed and all(text.find(word, start, end) < 0 for word in self._needed)
         return None if lacking else self.pattern
-
-
-def _at_heads(begun: frozenset[str]) -> re.Pattern[str]:
-    """A pattern that begins with one character, which the engine searches for fast."""
-    by_first: dict[str, list[str]] = {}
-    for head in sorted(begun - {START}):
-        by_first.setdefault(head[0], []).append(re.escape(head[1:]))
-    branches = [f"{re.escape(first)}(?={'|'.join(rests)})" for first, rests in by_first.items()]
-    return re.compile("|".join([*branches, r"\A"] if START in begun else branches))
 
 
 def _agree(one: str, other: str) -> bool:

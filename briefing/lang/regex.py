@@ -6,6 +6,7 @@ HEAD = 3  # characters of a text by which patterns are chosen
 RARE = 5  # characters of a word that few sentences hold
 
 START = "^"  # in the place of a head: only where a text starts
+EDGE = "\b"  # before a head: only where a word begins or ends
 _SPECIAL = frozenset(r".^$*+?{}[]\|()")
 _ANYTHING = frozenset(("",))
 _NOTHING = frozenset[str]()
@@ -38,12 +39,15 @@ def alternatives(pattern: str) -> list[str]:
 def heads(pattern: str, most: int = HEAD) -> frozenset[str]:
     """With what a text fitting `pattern` begins, as written, up to `most` characters; "" is anything.
 
-    Knows plain characters, `\\d`, `[Tt]`, `^`, groups `(?:…|…)` and `?`; all else may be anything.
+    Knows plain characters, `\\d`, `[Tt]`, `^`, groups `(?:…|…)` and `?`; all else may be anything. An EDGE in
+    the pattern stands before the heads that need it.
     """
     if not most or not pattern:
         return _ANYTHING
     if pattern[0] == START:
         return frozenset((START,))
+    if pattern[0] == EDGE:
+        return frozenset([EDGE + head.lstrip(EDGE) for head in heads(pattern[1:], most)])
     alternatives, rest = _first(pattern)
     if rest[:1] == "*" or rest.startswith("{0"):
         return _ANYTHING
@@ -55,8 +59,32 @@ def heads(pattern: str, most: int = HEAD) -> frozenset[str]:
         if pattern[0] == "(":
             found |= heads(one + after, most)
         else:
-            found |= {one + more for more in heads(after, most - 1)}
+            found |= {one + more.lstrip(EDGE) for more in heads(after, most - 1)}
     return found | heads(after, most) if rest[:1] == "?" else found
+
+
+def at_heads(begun: frozenset[str]) -> re.Pattern[str] | None:
+    """A pattern that finds the first character of every head; None when that may be anything.
+
+    It begins with plain characters, which the engine searches for fast.
+    """
+    if not begun.isdisjoint(("", EDGE)):
+        return None
+    by_first: dict[str, list[str]] = {}
+    for head in sorted(begun - {START}):
+        by_first.setdefault(head.lstrip(EDGE)[0], []).append(head)
+    branches = [_branch(re.escape(first), group) for first, group in by_first.items()]
+    return re.compile("|".join([*branches, r"\A"] if START in begun else branches))
+
+
+def _branch(first: str, group: list[str]) -> str:
+    """The heads that begin with one character, those at an edge apart."""
+    edged = [re.escape(head[2:]) for head in group if head[0] == EDGE]
+    free = [re.escape(head[1:]) for head in group if head[0] != EDGE]
+    ways = ([rf"(?<=\b{first})(?={'|'.join(edged)})"] if edged else []) + (
+        [f"(?={'|'.join(free)})"] if free else []
+    )
+    return f"{first}(?:{'|'.join(ways)})"
 
 
 def _first(pattern: str) -> tuple[list[str], str]:
