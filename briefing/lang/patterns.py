@@ -53,13 +53,7 @@ class Late:
 
     def may_begin(self, head: str) -> bool:
         """Whether a text that begins like this can fit; `head` is in lower case, and may be short of HEAD."""
-        met = not head or head[0] in self.first or "" in self.first
-        return met and any(_agree(one, head) for one in self.heads)
-
-    @cached_property
-    def first(self) -> frozenset[str]:
-        """The characters with which a fitting text can begin: most patterns need not be looked at closer."""
-        return frozenset([head.lower().lstrip(EDGE) for head in heads(self._shown, 1)])
+        return any(_agree(one, head) for one in self.heads)
 
     @cached_property
     def begun(self) -> frozenset[str]:
@@ -112,8 +106,8 @@ class Starts:
         """Groups of patterns by number."""
         lines = [(n, Late(line)) for n, group in enumerate(groups) for line in group]
         return cls(
-            tuple(line for line in lines if "" not in line[1].first),
-            tuple(line for line in lines if "" in line[1].first),
+            tuple(line for line in lines if "" not in line[1].heads),
+            tuple(line for line in lines if "" in line[1].heads),
         )
 
     def fitting(self, text: str, low: str, at: int, end: int) -> list[int]:

@@ -1,6 +1,10 @@
 """What a regular expression shows of the texts it fits, read off its source before it is compiled."""
 
 import re
+from functools import lru_cache
+
+# With what a fitting text begins, and whether what follows the pattern belongs to it as well.
+Head = tuple[str, bool]
 
 HEAD = 3  # characters of a text by which patterns are chosen
 RARE = 5  # characters of a word that few sentences hold
@@ -8,10 +12,11 @@ RARE = 5  # characters of a word that few sentences hold
 START = "^"  # in the place of a head: only where a text starts
 EDGE = "\b"  # before a head: only where a word begins or ends
 _SPECIAL = frozenset(r".^$*+?{}[]\|()")
-_ANYTHING = frozenset(("",))
+_ANYTHING: frozenset[Head] = frozenset((("", False),))
 _NOTHING = frozenset[str]()
 # What parts groups, behind any number of letters, escapes and classes.
 _SIGN = re.compile(r"(?:[^\\\[(|)]|\\.|\[\^?\]?(?:\\.|[^\]\\])*\])*+([(|)])", re.DOTALL)
+_PLAIN = re.compile(r"[^.^$*+?{}\[\]\\|()\b]+(?![*+?{])")
 _REPEATS = frozenset("+*{")
 _FEW = re.compile(r"\[([^\]\\^-]+)\]")  # a class of a few characters: [Tt]
 # What stands between groups: characters, classes and escapes.
@@ -42,25 +47,49 @@ def heads(pattern: str, most: int = HEAD) -> frozenset[str]:
     Knows plain characters, `\\d`, `[Tt]`, `^`, groups `(?:…|…)` and `?`; all else may be anything. An EDGE in
     the pattern stands before the heads that need it.
     """
-    if not most or not pattern:
-        return _ANYTHING
-    if pattern[0] == START:
-        return frozenset((START,))
-    if pattern[0] == EDGE:
-        return frozenset([EDGE + head.lstrip(EDGE) for head in heads(pattern[1:], most)])
-    alternatives, rest = _first(pattern)
+    return frozenset([head for head, _ in _begun(pattern, most)])
+
+
+@lru_cache(maxsize=4096)  # patterns are made of the same shapes
+def _begun(pattern: str, most: int) -> frozenset[Head]:
+    if not pattern or pattern[0] == START:
+        return frozenset(((pattern[:1], not pattern),))
+    plain = _PLAIN.match(pattern)
+    if plain and plain.end() >= most:
+        return frozenset(((pattern[:most], False),))
+    first, rest = _first(pattern, most)
     if rest[:1] == "*" or rest.startswith("{0"):
         return _ANYTHING
-    after = "" if rest[:1] in _REPEATS else rest
     if rest[:1] == "?":
-        after = rest[1:].removeprefix("+").removeprefix("?")
-    found = _ANYTHING if not alternatives else frozenset[str]()
-    for one in alternatives:
-        if pattern[0] == "(":
-            found |= heads(one + after, most)
-        else:
-            found |= {one + more.lstrip(EDGE) for more in heads(after, most - 1)}
-    return found | heads(after, most) if rest[:1] == "?" else found
+        first, rest = first | {("", True)}, rest[1:].removeprefix("+").removeprefix("?")
+    elif rest[:1] in _REPEATS:
+        return frozenset([(head, False) for head, _ in first])
+    after = {
+        size: _begun(rest, most - size) for size in {_size(head) for head, more in first if more} - {most}
+    }
+    return frozenset(
+        [
+            (head + end.lstrip(EDGE) if head else end, goes_on)
+            for head, more in first
+            for end, goes_on in (after.get(_size(head), _ANYTHING) if more else _ANYTHING)
+        ]
+    )
+
+
+def _size(head: str) -> int:
+    return len(head.lstrip(EDGE))
+
+
+def _first(pattern: str, most: int) -> tuple[frozenset[Head], str]:
+    """The heads of a pattern's first part, and what follows it."""
+    if pattern.startswith("(?:"):
+        alternatives, rest = _group(pattern)
+        return frozenset[Head]().union(*[_begun(one, most) for one in alternatives]), rest
+    if pattern[:2] == "\\d":
+        return frozenset([(digit, True) for digit in "0123456789"]), pattern[2:]
+    if few := _FEW.match(pattern):
+        return frozenset([(one, True) for one in few[1]]), pattern[few.end() :]
+    return (_ANYTHING, "") if pattern[0] in _SPECIAL else (frozenset(((pattern[0], True),)), pattern[1:])
 
 
 def at_heads(begun: frozenset[str]) -> re.Pattern[str] | None:
@@ -85,19 +114,6 @@ def _branch(first: str, group: list[str]) -> str:
         [f"(?={'|'.join(free)})"] if free else []
     )
     return f"{first}(?:{'|'.join(ways)})"
-
-
-def _first(pattern: str) -> tuple[list[str], str]:
-    """What a pattern begins with, each of the alternatives, and what follows; none where it is not known."""
-    if pattern.startswith("(?:"):
-        return _group(pattern)
-    if pattern[:2] == "\\d":
-        return list("0123456789"), pattern[2:]
-    if few := _FEW.match(pattern):
-        return list(few[1]), pattern[few.end() :]
-    if pattern[0] not in _SPECIAL:
-        return [pattern[0]], pattern[1:]
-    return [], ""
 
 
 def _group(pattern: str) -> tuple[list[str], str]:
@@ -127,7 +143,7 @@ def _each(alternatives: list[str]) -> frozenset[str]:
 def _needed(pattern: str) -> frozenset[str]:
     """The words of a pattern without alternatives: of a part that must be there and shows rare ones."""
     best = _NOTHING
-    while pattern and _size(best) < RARE:
+    while pattern and _least(best) < RARE:
         if pattern[0] == "(":
             opening = _GROUPS.match(pattern)
             inner, rest = _group("(?:" + pattern[opening.end() :] if opening else pattern)
@@ -136,9 +152,9 @@ def _needed(pattern: str) -> frozenset[str]:
             part = _PART.match(pattern)
             longest = max(_LONG.findall(part[0]), key=len, default="") if part else ""
             words, rest = frozenset(filter(None, (longest,))), pattern[part.end() if part else 1 :]
-        best, pattern = max(best, words, key=_size), rest
+        best, pattern = max(best, words, key=_least), rest
     return best
 
 
-def _size(words: frozenset[str]) -> int:
+def _least(words: frozenset[str]) -> int:
     return min(map(len, words), default=0)
