@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from functools import partial
 from itertools import takewhile
+from operator import attrgetter
 from typing import NamedTuple
 
 from briefing.extract.calendar import Place
@@ -77,7 +78,8 @@ def dates(document: Document, code: str) -> tuple[When, ...]:
 
 def _expressions(document: Document, times: Times) -> Iterator[_Expression]:
     text = document.article.text
-    stretches = sorted([*(s.span for s in document.sentences), *(f.span for f in document.furniture)])
+    stretches = [*(s.span for s in document.sentences), *(f.span for f in document.furniture)]
+    stretches.sort(key=attrgetter("start"))
     here = 0
     for rule, found in _matches(text, times):
         while here < len(stretches) and stretches[here].end <= found.start():

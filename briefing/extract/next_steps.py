@@ -143,7 +143,7 @@ class _Page:
         published = self.document.article.published
         return published.date() if isinstance(published, datetime) else published
 
-    def _quoted(self, at: int, blocks: list[Span]) -> bool:
+    def _quoted(self, at: int, blocks: tuple[Span, ...]) -> bool:
         block = blocks[bisect_right(blocks, at, key=_begin) - 1]
         return any(q.start <= at < q.end for q in quotations(self.document.article.text, block))
 
