@@ -102,11 +102,10 @@ class _Page:
 
     def _triggers(self, text: str) -> Iterator[tuple[str, Span]]:
         for hub in self.steps.hub.finditer("\n" + text):  # a trigger is found by the character before it
-            any_of_them, names = self.steps.starts[hub[0][1:]]
-            if any_of_them.match(text, hub.start()):
-                for name in names:
-                    if match := self.steps.triggers[name].pattern.match(text, hub.start()):
-                        yield name, Span(*match.span())
+            for name in self.steps.starts[hub[0][1:]]:
+                match = self.steps.triggers[name].pattern.match(text, hub.start())
+                if match:
+                    yield name, Span(*match.span())
 
     def _sight(self, name: str, at: Span, sentence: Sentence, quoted: bool) -> Sight:
         base = sentence.span.start

@@ -26,13 +26,12 @@ class Steps(NamedTuple):
     """A language's triggers and its word lists by name.
 
     `hub`: the beginnings of all triggers, with the one character before them; `starts`: the triggers of each
-    beginning, behind the pattern of them all, for most words are none. `first_person`: "I", "we", their
-    forms, as written. `turns`: where the words of a time point, `past`, `recent` or `future`. `weights`:
-    log-odds by sign.
+    beginning. `first_person`: "I", "we", their forms, as written. `turns`: where the words of a time point,
+    `past`, `recent` or `future`. `weights`: log-odds by sign.
     """
 
     hub: re.Pattern[str]
-    starts: Mapping[str, tuple[Late, tuple[str, ...]]]
+    starts: Mapping[str, tuple[str, ...]]
     first_person: frozenset[str]
     triggers: Mapping[str, Trigger]
     words: Mapping[str, frozenset[str]]
@@ -53,10 +52,6 @@ def _trigger(given: Mapping[str, str], np: str) -> Trigger:
     return Trigger(_kind(given["kind"]), given["rule"], Late(pattern))
 
 
-def _any(patterns: list[Late]) -> Late:
-    return Late("|".join(f"(?:{late.source})" for late in patterns))
-
-
 @cache
 def next_steps(code: str) -> Steps | None:
     """The triggers of a language; `None` when its file has no table `[next_steps]`."""
@@ -73,9 +68,7 @@ def next_steps(code: str) -> Steps | None:
             whole |= {word} if start.endswith(WHOLE) else set()
     return Steps(
         hub=beginnings(word + WHOLE * (word in whole) for word in starts),
-        starts={
-            word: (_any([triggers[n].pattern for n in names]), tuple(names)) for word, names in starts.items()
-        },
+        starts={word: tuple(names) for word, names in starts.items()},
         first_person=frozenset(found["first_person"].split()),
         triggers=triggers,
         words={name: frozenset(words.split()) for name, words in found["words"].items()},

@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from briefing.lang.regex import EDGE, HEAD, alternatives, at_heads, compact, heads, needed
+from briefing.lang.regex import EDGE, HEAD, alternatives, at_heads, compact, heads
 
 NONE = 1 << 30  # beyond the end of any text
+OFTEN = 30  # searches that are done in the time it takes to read off a long pattern where a match can begin
 
 # What matches no character: looks behind, and a look at what one character is.
 _LOOK = re.compile(r"\(\?<[!=](?:\\.|[^\\()])*\)|\(\?=\[(?:\\.|[^\]\\])*\]\)")
@@ -16,32 +17,29 @@ _NAMED = re.compile(r"\(\?P<(\w+)>")
 
 
 class Late:
-    """A regular expression that is compiled when it first meets a text that it may fit."""
+    """A regular expression that is compiled when it is first used."""
 
     def __init__(self, source: str) -> None:
         self.source = source
-        self._compiled: re.Pattern[str] | None = None
+        self._asked = 0
 
-    @property
+    @cached_property
     def pattern(self) -> re.Pattern[str]:
         """The compiled pattern."""
-        if self._compiled is None:
-            self._compiled = re.compile(self.source)
-        return self._compiled
+        return re.compile(self.source)
 
     def match(self, text: str, start: int = 0, end: int = NONE) -> re.Match[str] | None:
         """As of a compiled pattern."""
-        pattern = self._compiled or self._for(text, start, end)
-        return pattern.match(text, start, end) if pattern else None
+        return self.pattern.match(text, start, end)
 
     def search(self, text: str, start: int = 0, end: int = NONE) -> re.Match[str] | None:
         """As of a compiled pattern."""
-        pattern = self._compiled or self._for(text, start, end)
-        return pattern.search(text, start, end) if pattern else None
+        return self.pattern.search(text, start, end)
 
     def finditer(self, text: str, start: int = 0, end: int = NONE) -> Iterator[re.Match[str]]:
-        """As of a compiled pattern, but tried only where a text that fits can begin."""
-        if self._hub is None:
+        """As of a compiled pattern; where a match can begin is looked for first, once that pays."""
+        self._asked += 1
+        if self._asked < OFTEN or self._hub is None:
             yield from self.pattern.finditer(text, start, end)
             return
         free = start
@@ -56,34 +54,20 @@ class Late:
         return any(_agree(one, head) for one in self.heads)
 
     @cached_property
-    def begun(self) -> frozenset[str]:
-        """With what a fitting text can begin, as written and with its edges."""
-        return heads(self._shown)
-
-    @cached_property
     def heads(self) -> tuple[str, ...]:
-        """With what a fitting text can begin, in lower case."""
-        return tuple(sorted({head.lower().lstrip(EDGE) for head in self.begun}))
+        """With what a fitting text can begin, in lower case; for a pattern without alternatives."""
+        return tuple(sorted({head.lower().lstrip(EDGE) for head in heads(self._shown)}))
 
     @cached_property
     def _hub(self) -> re.Pattern[str] | None:
         """Finds where a fitting text can begin; None when that may be anywhere."""
-        return at_heads(self.begun)
+        return at_heads(heads(f"(?:{self._shown})"))
 
-    @cached_property
+    @property
     def _shown(self) -> str:
         """The source without looks around and names, its edges written as one character."""
         plain = _NAMED.sub("(?:", _LOOK.sub("", compact(self.source)))
-        return f"(?:{plain.replace(_EDGE, EDGE)})"
-
-    @cached_property
-    def _needed(self) -> frozenset[str]:
-        return needed(compact(self.source))
-
-    def _for(self, text: str, start: int, end: int) -> re.Pattern[str] | None:
-        """The pattern, unless the text lacks what every text that fits holds."""
-        lacking = self._needed and all(text.find(word, start, end) < 0 for word in self._needed)
-        return None if lacking else self.pattern
+        return plain.replace(_EDGE, EDGE)
 
 
 def _agree(one: str, other: str) -> bool:

@@ -7,25 +7,17 @@ from functools import lru_cache
 Head = tuple[str, bool]
 
 HEAD = 3  # characters of a text by which patterns are chosen
-RARE = 5  # characters of a word that few sentences hold
 
 START = "^"  # in the place of a head: only where a text starts
 EDGE = "\b"  # before a head: only where a word begins or ends
 _SPECIAL = frozenset(r".^$*+?{}[]\|()")
 _ANYTHING: frozenset[Head] = frozenset((("", False),))
-_NOTHING = frozenset[str]()
 # What parts groups, behind any number of letters, escapes and classes.
 _SIGN = re.compile(r"(?:[^\\\[(|)]|\\.|\[\^?\]?(?:\\.|[^\]\\])*\])*+([(|)])", re.DOTALL)
 _PLAIN = re.compile(r"[^.^$*+?{}\[\]\\|()\b]+(?![*+?{])")
 _REPEATS = frozenset("+*{")
 _FEW = re.compile(r"\[([^\]\\^-]+)\]")  # a class of a few characters: [Tt]
-# What stands between groups: characters, classes and escapes.
-_PART = re.compile(r"(?:\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[^(])+", re.DOTALL)
-# Words of some length among them, without a last letter that need not be there.
-_LONG = re.compile(r"\\.|\{[\d,]+\}|\[\^?\]?(?:\\.|[^\]\\])*\]|([A-Za-z0-9 ,'&-]{3,}(?![*?{]))", re.DOTALL)
-_MAYBE = re.compile(r"[*?]|\{[0,]")
 _VERBOSE = "(?x)"
-_GROUPS = re.compile(r"\(\?(?::|P<\w+>)")  # opens a group that only groups
 
 
 def compact(pattern: str) -> str:
@@ -128,33 +120,3 @@ def _group(pattern: str) -> tuple[list[str], str]:
         if depth == 0 and alternatives:
             break
     return alternatives, pattern[start:]
-
-
-def needed(pattern: str) -> frozenset[str]:
-    """Words of which a text that fits holds one, as written; none where the pattern does not show them."""
-    return _each(alternatives(pattern))
-
-
-def _each(alternatives: list[str]) -> frozenset[str]:
-    found = [_needed(one) for one in alternatives]
-    return _NOTHING.union(*found) if all(found) else _NOTHING
-
-
-def _needed(pattern: str) -> frozenset[str]:
-    """The words of a pattern without alternatives: of a part that must be there and shows rare ones."""
-    best = _NOTHING
-    while pattern and _least(best) < RARE:
-        if pattern[0] == "(":
-            opening = _GROUPS.match(pattern)
-            inner, rest = _group("(?:" + pattern[opening.end() :] if opening else pattern)
-            words = _each(inner) if opening and not _MAYBE.match(rest) else _NOTHING
-        else:
-            part = _PART.match(pattern)
-            longest = max(_LONG.findall(part[0]), key=len, default="") if part else ""
-            words, rest = frozenset(filter(None, (longest,))), pattern[part.end() if part else 1 :]
-        best, pattern = max(best, words, key=_least), rest
-    return best
-
-
-def _least(words: frozenset[str]) -> int:
-    return min(map(len, words), default=0)

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from briefing.lang.patterns import Choices, Late, Starts
-from briefing.lang.regex import compact, heads, needed
+from briefing.lang.patterns import OFTEN, Choices, Late, Starts
+from briefing.lang.regex import heads
 
 
 @pytest.mark.parametrize(
@@ -84,23 +84,6 @@ def test_a_pattern_that_is_no_list_of_named_groups_is_refused() -> None:
 
 
 @pytest.mark.parametrize(
-    ("pattern", "words"),
-    [
-        ("read more", "read more"),
-        ("(?:please )?(?:subscribe|register) now", "subscribe|register"),
-        ("(?:Ada|[A-Z]+) (?:chairs|edits)?,? wrote this", " wrote this"),
-        (r"(?x) \b osk (?: mill | dam ) | \d+ \s boats?", "osk|boat"),
-        ("(?P<who>council|mayors?) of [a-z]{3,12}", "council|mayor"),
-        ("a(?!bcdefgh)(?<=ijklmno)(?:pqrstu){0,2}", ""),
-        (r"\w+ing|[^abcdef]+|.*", ""),
-    ],
-)
-def test_what_a_text_that_fits_holds(pattern: str, words: str) -> None:
-    """Rare words that must be there are read off; what may be missing or stands in a class is none."""
-    assert needed(compact(pattern)) == frozenset(words.split("|") if words else ())
-
-
-@pytest.mark.parametrize(
     ("pattern", "text"),
     [
         (r"(?x) \b(?:did|had)(?:\snot|n't)\s(?P<verb>\w+) | \bnever\b", "she hadn't gone, he did not, never"),
@@ -112,16 +95,7 @@ def test_what_a_text_that_fits_holds(pattern: str, words: str) -> None:
 )
 def test_every_match_is_found_where_one_can_begin(pattern: str, text: str) -> None:
     """Looking only where a text that fits can begin finds what the pattern finds, in any part of a text."""
-    for start in range(len(text)):
-        found = [m.span() for m in Late(pattern).finditer(text, start, len(text) - 1)]
+    late = Late(pattern)
+    for start in [*range(len(text))] * OFTEN:
+        found = [m.span() for m in late.finditer(text, start, len(text) - 1)]
         assert found == [m.span() for m in re.compile(pattern).finditer(text, start, len(text) - 1)]
-
-
-def test_a_pattern_is_compiled_for_a_text_that_holds_its_words(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A text without the words a pattern needs is refused by looking for these alone."""
-    late = Late(r"\w+ (?:resigned|withdrew)\b")
-    monkeypatch.setattr("briefing.lang.patterns.re.compile", None)
-    assert late.match("lund spoke") is None
-    monkeypatch.undo()
-    assert late.match("lund withdrew") is not None
-    assert late.match("lund spoke") is None
