@@ -100,9 +100,11 @@ class Starts:
         lines = self._by_pair.get(pair)
         if lines is None:
             lines = self._by_pair[pair] = list(self._beginning(pair))
-        found = [n for n, first, late in lines if low.startswith(first, at) and late.match(text, at, end)]
+        found = [
+            n for n, first, late in lines if low.startswith(first, at) and late.pattern.match(text, at, end)
+        ]
         if self._any and self._any.match(text, at, end):
-            found += [number for number, late in self.anything if late.match(text, at, end)]
+            found += [number for number, late in self.anything if late.pattern.match(text, at, end)]
         return found
 
     def _beginning(self, pair: str) -> Iterator[Line]:
@@ -156,6 +158,6 @@ class Choices:
         if choices is None:
             choices = self._by_head[head] = [one for one in self._choices if one[1].may_begin(head)]
         for name, late in choices:
-            if found := late.match(text, at):
+            if found := late.pattern.match(text, at):
                 return name, found
         return None
