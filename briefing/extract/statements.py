@@ -31,12 +31,8 @@ def statements(document: Document, code: str, cast: Cast) -> tuple[Statement, ..
     for sentence in document.sentences:
         if not lex.triggers.isdisjoint(read.letters(sentence)):
             found += _in_sentence(read, sentence, lex, speakers)
-    return tuple(sorted([*found, *inherited(read, found)], key=_place))
-
-
-def _place(statement: Statement) -> tuple[int, int, int]:
-    at = statement.cue or statement.span
-    return statement.span.start, at.start, at.end
+    found += inherited(read, found)
+    return tuple(sorted(found, key=lambda s: (s.span.start, (s.cue or s.span).start)))
 
 
 class _Frame(NamedTuple):
