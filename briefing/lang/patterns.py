@@ -49,14 +49,10 @@ class Late:
                 yield found
                 free = found.end()
 
-    def may_begin(self, head: str) -> bool:
-        """Whether a text that begins like this can fit; `head` is in lower case, and may be short of HEAD."""
-        return any(_agree(one, head) for one in self.heads)
-
     @cached_property
-    def heads(self) -> tuple[str, ...]:
+    def heads(self) -> frozenset[str]:
         """With what a fitting text can begin, in lower case; for a pattern without alternatives."""
-        return tuple(sorted({head.lower().lstrip(EDGE) for head in heads(self._shown)}))
+        return frozenset([head.lower().lstrip(EDGE) for head in heads(self._shown)])
 
     @cached_property
     def _hub(self) -> re.Pattern[str] | None:
@@ -68,10 +64,6 @@ class Late:
         """The source without looks around and names, its edges written as one character."""
         plain = _NAMED.sub("(?:", _LOOK.sub("", compact(self.source)))
         return plain.replace(_EDGE, EDGE)
-
-
-def _agree(one: str, other: str) -> bool:
-    return one.startswith(other) or other.startswith(one)
 
 
 Line = tuple[int, tuple[str, ...], Late]  # a pattern: its group, with what it can begin, how it goes on
@@ -109,8 +101,9 @@ class Starts:
 
     def _beginning(self, pair: str) -> Iterator[Line]:
         for number, late in self.lines:
-            if late.may_begin(pair):
-                yield number, tuple(one for one in late.heads if _agree(one, pair)), late
+            met = tuple([one for one in late.heads if one.startswith(pair) or pair.startswith(one)])
+            if met:
+                yield number, met, late
 
     @cached_property
     def _any(self) -> Late | None:
@@ -156,8 +149,19 @@ class Choices:
         head = text[at : at + HEAD].lower()
         choices = self._by_head.get(head)
         if choices is None:
-            choices = self._by_head[head] = [one for one in self._choices if one[1].may_begin(head)]
+            begun = [head[:length] for length in range(len(head) + 1)]
+            choices = [
+                one
+                for one in self._choices
+                if not one[1].heads.isdisjoint(begun) or _ended(head, one[1].heads)
+            ]
+            self._by_head[head] = choices
         for name, late in choices:
             if found := late.pattern.match(text, at):
                 return name, found
         return None
+
+
+def _ended(head: str, first: frozenset[str]) -> bool:
+    """Whether a text that ends here is too short to tell."""
+    return len(head) < HEAD and any(one.startswith(head) for one in first)
