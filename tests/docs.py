@@ -7,7 +7,6 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 from inspect import cleandoc
 from pathlib import Path
 from typing import Any, get_type_hints
@@ -120,11 +119,11 @@ def variables() -> None:
     from briefing.lang.labels import Labels
     from briefing.render.view import BriefView
 
-    nouns = [v for v in vars(sys.modules[BriefView.__module__]).values() if is_dataclass(v)]
+    nouns = [v for v in vars(sys.modules[BriefView.__module__]).values() if hasattr(v, "_fields")]
     for noun in [*reversed(nouns), Labels]:
         print(f"\n### {noun.__name__}\n\n{cleandoc(noun.__doc__)}\n\n| field | type |\n|---|---|")
-        for f in fields(noun):
-            print(f"| `{f.name}` | `{_short(str(f.type))}` |")
+        for name, kind in get_type_hints(noun).items():
+            print(f"| `{name}` | `{_short(str(kind))}` |")
         for name, found in vars(noun).items():
             if isinstance(found, property) and not name.startswith("_"):
                 kind = str(get_type_hints(found.fget)["return"])

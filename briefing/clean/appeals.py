@@ -6,9 +6,9 @@ along, only the sentences that ask go.
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from itertools import accumulate
+from typing import NamedTuple
 
 from briefing.clean.page import Page
 from briefing.clean.rules import Names
@@ -28,8 +28,7 @@ _LONG_QUOTE = re.compile(
 )  # from an opening mark, not from a closing one
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(NamedTuple):
     """What a stretch shows, in sentences; one that speaks as the outlet and to the reader has two voices."""
 
     size: int = 0
@@ -42,9 +41,6 @@ class Sign:
     quoted: int = 0
     sure: int = 0
     pleads: int = 0
-
-    def __add__(self, other: "Sign") -> "Sign":
-        return Sign(*(getattr(self, name) + getattr(other, name) for name in self.__slots__))
 
     @property
     def speaks(self) -> bool:
@@ -63,6 +59,10 @@ class Sign:
             return True
         matter = self.press and (self.money or self.reader)
         return bool(self.pleads and matter) and self.voice + self.call >= max(VOICES, DENSE * self.size)
+
+
+def _together(signs: Iterable[Sign]) -> Sign:
+    return Sign(*map(sum, zip(*signs, strict=True)))
 
 
 def appeals(page: Page, words: Appeal, names: Names) -> list[range]:
@@ -115,7 +115,7 @@ def _units(page: Page) -> list[range]:
 def _runs(page: Page, signs: list[Sign]) -> Iterator[range]:
     """Runs of units that speak, over at most GAP that only keep to the matter; an open one to the end."""
     units = _units(page)
-    sums = [sum((signs[i] for i in unit), Sign()) for unit in units]
+    sums = [_together(signs[i] for i in unit) for unit in units]
     short = [sum(map(page.words, unit)) <= SHORT for unit in units]
     start = None
     last = 0
@@ -131,7 +131,7 @@ def _runs(page: Page, signs: list[Sign]) -> Iterator[range]:
 
 def _fits(run: range, signs: list[Sign], story: list[int], voiced: list[int]) -> bool:
     """Whether a run is an appeal; `story` and `voiced` count such sentences before each place."""
-    sign = sum((signs[index] for index in run), Sign())
+    sign = _together(signs[index] for index in run)
     above, below = story[run.start], story[-1] - story[run.stop]
     near = sign.sure > 0 or min(above, below) < EDGE
     column = voiced[run.start] + voiced[-1] - voiced[run.stop] > COLUMN * (above + below)

@@ -38,14 +38,14 @@ def allegations(
 def _voices(read: Reading, cast: Cast, said: tuple[Statement, ...]) -> set[int]:
     """Everybody who says anything, and everybody in whose name or beside whose name something is said."""
     voices: set[int] = set()
-    named = {e.name: k for k, e in enumerate(cast.entities)}
     for s in said:
         for place in (s.speaker, s.source):
             if place is not None:
                 voices |= {m.entity for m in read.inside(place)}
-        if s.speaker in named:
-            role = cast.entities[named[s.speaker]].role
-            voices |= {named[s.speaker]} | ({m.entity for m in read.inside(role)} if role else set())
+        number = read.numbers.get(s.speaker) if s.speaker else None
+        if number is not None:
+            role = cast.entities[number].role
+            voices |= {number} | ({m.entity for m in read.inside(role)} if role else set())
         if s.source is not None:
             voices |= {
                 m.entity for m in read.inside(Span(s.source.start, min(s.span.end, s.source.end + 60)))

@@ -161,7 +161,7 @@ def _score(claims: Claims, other: Sentence, words: frozenset[str], answer: Answe
 
 def stems(text: str, stop: frozenset[str]) -> frozenset[str]:
     """The first letters of the longer words of a text."""
-    return frozenset(w[:5] for w in _LETTERS.findall(straight(text)) if w not in stop)
+    return frozenset([w[:5] for w in _LETTERS.findall(straight(text)) if w not in stop])
 
 
 def sentence_of(read: Reading, span: Span) -> Sentence:

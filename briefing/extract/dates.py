@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import partial
 from itertools import takewhile
+from operator import attrgetter
 from typing import NamedTuple
 
 from briefing.extract.calendar import Place
@@ -28,13 +28,12 @@ _TODAY = 9
 _BESIDE = 80
 
 
-@dataclass(frozen=True, slots=True)
-class _Expression:
+class _Expression(NamedTuple):
     span: Span
     rule: str
     parts: Parts
     stretch: Span
-    index: int
+    here: int
     quoted: bool
 
 
@@ -50,7 +49,7 @@ class _Named(NamedTuple):
 
     def then(self, one: _Expression, said: str, today: date | None) -> "_Named":
         day = date.fromisoformat(said) if len(said) == 10 else None
-        here = one.index
+        here = one.here
         outside = day if day and today and not one.quoted and today - _WEEK < day <= today else None
         return _Named(
             day or self.day,
@@ -79,7 +78,8 @@ def dates(document: Document, code: str) -> tuple[When, ...]:
 
 def _expressions(document: Document, times: Times) -> Iterator[_Expression]:
     text = document.article.text
-    stretches = sorted([*(s.span for s in document.sentences), *(f.span for f in document.furniture)])
+    stretches = [*(s.span for s in document.sentences), *(f.span for f in document.furniture)]
+    stretches.sort(key=attrgetter("start"))
     here = 0
     for rule, found in _matches(text, times):
         while here < len(stretches) and stretches[here].end <= found.start():
@@ -150,7 +150,7 @@ def _resolved(
     waiting: list[tuple[_Expression, Place]] = []
     whens: list[When] = []
     for one, turn in zip(found, turns, strict=True):
-        here = one.index
+        here = one.here
         place = Place(today, turn)
         if here - named.at <= _MEMORY:
             place = place._replace(day=named.day, month=named.month, year=named.year)

@@ -112,17 +112,17 @@ def _explicit(read: Reading, words: Speech, lex: denying.Denials) -> Iterator[tu
     """The first named denial of each sentence."""
     for sentence in read.document.sentences:
         letters = read.letters(sentence)
-        if letters.isdisjoint(lex.triggers) or is_headline(read.document.text(sentence)):
+        if letters.isdisjoint(lex.triggers):
             continue
         line = Line(read.words(sentence), read.low(sentence), words, lex)
         hit = next(_hits(line, letters), None)
-        if hit is not None:
+        if hit is not None and not is_headline(read.document.text(sentence)):
             yield sentence, line, hit
 
 
 def _hits(line: Line, letters: frozenset[str]) -> Iterator[Hit]:
     """Every rule behind its trigger: words without which it cannot match."""
-    if not letters.isdisjoint(line.lex.verbs):
+    if not letters.isdisjoint(line.lex.verb_words):
         yield from contradictions(line)
     if not letters.isdisjoint(line.lex.innocent_words):
         yield from innocence(line)

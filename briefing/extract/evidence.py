@@ -147,7 +147,7 @@ def _echo(p: Predicate, scene: Scene, statement: Statement, side: set[int]) -> s
     mine = stems(article.text[p.words.start : p.words.end + 90], scene.claims.stop)
     best = charge = 0
     for sentence in _heard_before(scene, statement):
-        shared = len(mine & scene.stems(sentence))
+        shared = len(mine & scene.claims.stems(sentence))
         best = max(best, shared)
         if shared > charge and any(side & set(c.about) for c in scene.claims.charges.get(sentence.index, ())):
             charge = shared

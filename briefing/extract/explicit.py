@@ -22,11 +22,11 @@ _PLAIN_OBJECTS = frozenset(("any", "claim", "account"))
 
 def contradictions(line: Line) -> Iterator[Hit]:
     """Verbs that deny, reject or dispute, with an object that can be denied."""
-    for at in [k for k, low in enumerate(line.w.low) if low in line.lex.verbs]:
-        low = line.w.low[at]
+    verbs = line.lex.verbs
+    for at, low in [(k, low) for k, low in enumerate(line.w.low) if low in verbs]:
         if at in line.w.name or not _asserted(line, at):
             continue
-        found = (_contradiction(line, at, cue) for cue in line.lex.verbs[low])
+        found = (_contradiction(line, at, cue) for cue in verbs[low])
         hit = next((h for h in found if h is not None), None)
         if hit is not None:
             yield hit

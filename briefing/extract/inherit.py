@@ -9,35 +9,35 @@ _QUOTED = 0.5
 
 def inherited(read: Reading, found: list[Statement]) -> list[Statement]:
     """One statement for every quoted sentence that holds no statement yet."""
-    by_sentence: dict[Span, list[Statement]] = {}
+    by_start: dict[int, list[Statement]] = {}
     for s in found:
-        by_sentence.setdefault(s.span, []).append(s)
+        by_start.setdefault(s.span.start, []).append(s)
     more: list[Statement] = []
     for sentence in read.document.sentences:
-        if sentence.span in by_sentence:
+        if sentence.span.start in by_start:
             continue
         quotes = [q for q in read.quotes_in(sentence.span)]
         inside = sum(min(q.end, sentence.span.end) - max(q.start, sentence.span.start) for q in quotes)
         if not quotes or inside < _QUOTED * (sentence.span.end - sentence.span.start):
             continue
-        origin, rule = _origin(read, sentence, quotes, by_sentence)
+        origin, rule = _origin(read, sentence, quotes, by_start)
         content = tuple(
             Span(max(q.start, sentence.span.start), min(q.end, sentence.span.end)) for q in quotes
         )
         speaker = (origin.speaker, origin.source, origin.cue) if origin else (None, None, None)
         statement = Statement(sentence.span, *speaker, content, True, rule)
-        by_sentence[sentence.span] = [statement]
+        by_start[sentence.span.start] = [statement]
         more.append(statement)
     return more
 
 
 def _origin(
-    read: Reading, sentence: Sentence, quotes: list[Span], by_sentence: dict[Span, list[Statement]]
+    read: Reading, sentence: Sentence, quotes: list[Span], by_start: dict[int, list[Statement]]
 ) -> tuple[Statement | None, str]:
     """The statement whose speaker also speaks here, nearest evidence first."""
     sentences, k = read.document.sentences, sentence.index
     for near in (*range(k - 1, max(-1, k - 12), -1), *range(k + 1, min(len(sentences), k + 12))):
-        for s in by_sentence.get(sentences[near].span, ()):
+        for s in by_start.get(sentences[near].span.start, ()):
             if s.quoted and any(q.overlaps(s.span) for q in quotes):
                 return s, "same quotation"
     before = sentences[k - 1] if k else None
@@ -48,7 +48,7 @@ def _origin(
         (before, "paragraph before"),
         (after, "paragraph after"),
     ):
-        said = by_sentence.get(near_by.span, []) if near_by else []
+        said = by_start.get(near_by.span.start, []) if near_by else []
         if said and said[-1].speaker:
             return said[-1], rule
     return None, "unattributed"

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from briefing.extract.runs import Candidate
 from briefing.lang.names import Names
@@ -21,6 +22,7 @@ def is_acronym(written: str) -> bool:
     return 2 <= len(written) <= _INITIALS and written.isupper() and written[1:] != "."
 
 
+@lru_cache(maxsize=4096)  # one name is asked about again and again
 def named_organisation(words: tuple[str, ...], names: Names) -> bool:
     """Whether the words of a name say by themselves that it is an organisation."""
     if " ".join(words) in names.known:

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
 from itertools import groupby
@@ -89,7 +89,6 @@ class _Page:
     document: Document
     steps: Steps
     dates: tuple[When, ...]
-    _quotes: dict[int, list[Span]] = field(default_factory=dict)
 
     def sights(self) -> Iterator[tuple[Sight, Sentence]]:
         """Every trigger with its sentence, in reading order."""
@@ -143,11 +142,9 @@ class _Page:
         published = self.document.article.published
         return published.date() if isinstance(published, datetime) else published
 
-    def _quoted(self, at: int, blocks: list[Span]) -> bool:
-        n = bisect_right(blocks, at, key=_begin) - 1
-        if n not in self._quotes:
-            self._quotes[n] = quotations(self.document.article.text, blocks[n])
-        return any(q.start <= at < q.end for q in self._quotes[n])
+    def _quoted(self, at: int, blocks: tuple[Span, ...]) -> bool:
+        block = blocks[bisect_right(blocks, at, key=_begin) - 1]
+        return any(q.start <= at < q.end for q in quotations(self.document.article.text, block))
 
 
 def _start(when: When) -> int:

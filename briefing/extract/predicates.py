@@ -50,7 +50,7 @@ def predicates(
     for content in statement.content if wanted else ():
         text = straight(article[content])
         for kind, late in wanted:
-            for found in late.pattern.finditer(text):
+            for found in late.finditer(text):
                 yield _predicate(kind, found, text, content, lex)
 
 

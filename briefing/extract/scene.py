@@ -42,10 +42,6 @@ class Scene:
             )
         return self._heard
 
-    def stems(self, sentence: Sentence) -> frozenset[str]:
-        """The first letters of a sentence's longer words."""
-        return self.claims.stems(sentence)
-
     @property
     def lex(self) -> Implied:
         """The `[implied]` table."""

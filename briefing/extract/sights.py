@@ -1,9 +1,9 @@
 """A trigger and what stands around it, read only as far as a rule asks."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Literal
 
 from briefing.extract.step_times import Times
@@ -61,7 +61,7 @@ class Sight:
         fixed = self.rule == "will" and not (self.attributed or self.quoted or self.subject == "first")
         return "scheduled" if fixed and (self.times.dated or self.copula) else kind
 
-    def among(self, name: str, words: list[str]) -> bool:
+    def among(self, name: str, words: Sequence[str]) -> bool:
         """Whether one of the words is in a list."""
         return not self.steps.words[name].isdisjoint(words)
 
@@ -172,8 +172,8 @@ class Sight:
         return self.among(name, self._stems)
 
     @cached_property
-    def _stems(self) -> list[str]:
-        return stems(self.verb, self.steps)
+    def _stems(self) -> tuple[str, ...]:
+        return stems(self.verb, self.steps.words["endings"])
 
     def near(self, name: str) -> bool:
         """Whether a word of a list stands before the trigger in its clause."""
@@ -190,13 +190,14 @@ def lowered(words: str, steps: Steps) -> list[str]:
     return [word if word in keep else word.lower() for word in _WORD.findall(words.replace("’", "'"))]
 
 
-def stems(word: str, steps: Steps) -> list[str]:
+@lru_cache(maxsize=4096)  # "be", "take", "meet": the same verbs everywhere
+def stems(word: str, endings: frozenset[str]) -> tuple[str, ...]:
     """A verb form and what it may be a form of."""
     found = [word]
-    for ending in steps.words["endings"]:
+    for ending in endings:
         root = word[: -len(ending)]
         if word.endswith(ending) and len(root) > 2:
             found += [root, root + "e", root + "y"]
             if root[-1] == root[-2]:
                 found.append(root[:-1])
-    return found
+    return tuple(found)

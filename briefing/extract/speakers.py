@@ -23,7 +23,6 @@ class Speakers:
     lex: Speech
     spoke: dict[int, Voice] = field(default_factory=dict)
     described: list[tuple[str, Voice]] = field(default_factory=list)
-    _gender: dict[int, Gender] = field(default_factory=dict)
 
     def resolve(self, sentence: Sentence, phrase: Phrase) -> Voice | None:
         """The voice behind a source phrase; None when a pronoun points at nobody we know."""
@@ -64,9 +63,9 @@ class Speakers:
 
     def gender(self, mention: Mention) -> Gender:
         """What titles, first names and describing nouns say of an entity."""
-        known = self._gender.get(mention.entity)
+        known = self.reading.genders.get(mention.entity)
         if known is None:
-            known = self._gender[mention.entity] = self._find_gender(mention.entity)
+            known = self.reading.genders[mention.entity] = self._find_gender(mention.entity)
         return known
 
     def _find_gender(self, number: int) -> Gender:

@@ -31,7 +31,8 @@ def statements(document: Document, code: str, cast: Cast) -> tuple[Statement, ..
     for sentence in document.sentences:
         if not lex.triggers.isdisjoint(read.letters(sentence)):
             found += _in_sentence(read, sentence, lex, speakers)
-    return tuple(sorted([*found, *inherited(read, found)], key=lambda s: (s.span, s.cue or s.span)))
+    found += inherited(read, found)
+    return tuple(sorted(found, key=lambda s: (s.span.start, (s.cue or s.span).start)))
 
 
 class _Frame(NamedTuple):

@@ -7,7 +7,7 @@ alone beside theirs.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing.extract.sights import Sight
 from briefing.extract.step_rules import RULES
@@ -24,8 +24,7 @@ _NOUNS = ("plan", "vow", "swore")
 _CLASSES = ("dated", "intent", "settle", "settled_by", "step_down")
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(NamedTuple):
     """A trigger in its sentence, what its rule says, and the log-odds of its being a next step."""
 
     sight: Sight

@@ -18,7 +18,7 @@ _BEFORE, _AFTER = 120, 70
 def _cues(words: str, start: int, end: int, times: Times) -> Iterator[tuple[Span, Cue]]:
     taken: list[Span] = []
     for cue, late in times.cues:
-        found = [Span(*m.span()) for m in late.pattern.finditer(words, start, end)]
+        found = [Span(*m.span()) for m in late.finditer(words, start, end)]
         yield from ((span, cue) for span in found if not any(span.overlaps(t) for t in taken))
         taken += found
 

@@ -8,15 +8,16 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import accumulate
 from string import ascii_lowercase
 
+from briefing.lang.speech import Gender
 from briefing.model import Cast, Document, Mention, Sentence, Span
 from briefing.text.quotations import quotations
 
 # A word keeps its apostrophes, hyphens and inner stops ("didn't", "so-called", "U.S") but no final stop.
-_TOKEN = re.compile(r"[^\W_]+(?:(?:['\-./&@]|\.-)[^\W_]+)*|--+|[^\w\s.]")
-_LETTERS = re.compile(r"[a-z]+")
-_NO_LETTERS = "".join(c if c in ascii_lowercase else " " for c in map(chr, range(128)))
+_TOKEN = re.compile(r"([^\W_]+(?:(?:['\-./&@]|\.-)[^\W_]+)*|--+|[^\w\s.])")
+_ONLY_LETTERS = bytes(c if chr(c) in ascii_lowercase else ord(" ") for c in range(256))
 _STRAIGHT = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'))
 _MARKS = frozenset("\"„«»'`")
 MARK = '"'
@@ -52,7 +53,10 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A document with its quotations and mentions, sentence by sentence; `numbers`: entities by name."""
+    """A document with its quotations and mentions, sentence by sentence; `numbers`: entities by name.
+
+    `genders`: of entities, as they are asked for.
+    """
 
     document: Document
     text: str
@@ -62,6 +66,8 @@ class Reading:
     numbers: dict[Span, int]
     _starts: list[int]
     _quote_starts: list[int]
+    _plain: str
+    genders: dict[int, Gender] = field(default_factory=dict)
     _words: dict[int, Words] = field(default_factory=dict)
     _letters: dict[int, frozenset[str]] = field(default_factory=dict)
 
@@ -80,9 +86,7 @@ class Reading:
         """The words of a sentence as a set, without order: what a cheap trigger is tried on."""
         found = self._letters.get(sentence.index)
         if found is None:
-            low = self.low(sentence)
-            # Only for ASCII is translate() fast; then it takes a third of the time.
-            words = low.translate(_NO_LETTERS).split() if low.isascii() else _LETTERS.findall(low)
+            words = self._plain[sentence.span.start : sentence.span.end].split()
             found = self._letters[sentence.index] = frozenset(words)
         return found
 
@@ -97,13 +101,9 @@ class Reading:
         return [q for q in self.quotes[first:stop] if q.end > span.start]
 
     def _cut(self, sentence: Sentence) -> Words:
-        at, low = sentence.span.start, _TOKEN.findall(self.text, sentence.span.start, sentence.span.end)
-        start, find = [], self.text.index
-        for token in low:
-            at = find(token, at)
-            start.append(at)
-            at += len(token)
-        end = [s + len(token) for s, token in zip(start, low, strict=True)]
+        pieces = _TOKEN.split(self.low(sentence))  # gap, word, gap, word … gap
+        edges = list(accumulate(map(len, pieces), initial=sentence.span.start))
+        low, start, end = pieces[1::2], edges[1:-1:2], edges[2::2]
         if not _SPECIAL.isdisjoint(low):
             self._plain_marks(low, start, end)
         quoted = [False] * len(low)
@@ -166,7 +166,9 @@ def reading(document: Document, cast: Cast) -> Reading:
     starts = [m.span.start for m in cast.mentions]
     numbers = {entity.name: k for k, entity in reversed(list(enumerate(cast.entities)))}
     quote_starts = [q.start for q in quotes]
-    return Reading(document, straight(text), quotes, marks, cast.mentions, numbers, starts, quote_starts)
+    low = straight(text)
+    plain = low.encode("ascii", "replace").translate(_ONLY_LETTERS).decode("ascii")
+    return Reading(document, low, quotes, marks, cast.mentions, numbers, starts, quote_starts, plain)
 
 
 def _blocks(sentences: Iterable[Sentence]) -> Iterator[Span]:

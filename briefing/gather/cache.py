@@ -1,6 +1,5 @@
 """What was fetched before, with its body, by RFC 9111 (hishel); bounded, and lost without harm."""
 
-import logging
 import os
 from collections.abc import Mapping
 from pathlib import Path
@@ -25,6 +24,8 @@ def cached(transport: "httpx.BaseTransport", folder: Path, largest: int) -> "htt
 
     `largest`: bytes of one body. A run that is killed loses only the body that was under way.
     """
+    import logging
+
     from hishel import CacheOptions, SqliteStorage
     from hishel.httpx import CacheTransport
 

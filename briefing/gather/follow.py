@@ -7,10 +7,10 @@ so the loop ends after three steps, whatever the web answers.
 import time
 from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from io import BytesIO
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from briefing.errors import InputError
 from briefing.gather.discovery import declared_feed
@@ -32,8 +32,7 @@ Item = Article | Pointer | InputError
 Documents = list[Raw | InputError]
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """Something on its way: for which INPUT and source, under which rules, and what it may be.
 
     `asked` is the INPUT as given, `source` what is reported: a feed of an INPUT that is a list. `place`:
@@ -104,7 +103,7 @@ def _taken(found: Found, fetched: "Future[Documents] | None", tally: Tally) -> I
         return
     documents = fetched.result()
     if found.place == "page":
-        yield replace(found, item=_page(found, found.item, documents, tally))
+        yield found._replace(item=_page(found, found.item, documents, tally))
         return
     for document in documents:
         yield from opened(document, found, tally)
@@ -113,7 +112,7 @@ def _taken(found: Found, fetched: "Future[Documents] | None", tally: Tally) -> I
 def opened(document: Raw | InputError, found: Found, tally: Tally) -> Iterator[Found]:
     """What a document holds, the newest entries first when it is a feed that leads to the network."""
     if isinstance(document, InputError):
-        yield replace(found, item=document)
+        yield found._replace(item=document)
         return
     front = declared_feed(document) if found.follow and found.place == "named" else None
     items: Iterable[Item] = [front] if front else read(document)
@@ -124,12 +123,12 @@ def opened(document: Raw | InputError, found: Found, tally: Tally) -> Iterator[F
 def _placed(item: Item, found: Found) -> Found:
     """An item with the place it has by what led to it; a feed begins a source of its own."""
     if not isinstance(item, Pointer):
-        return replace(found, item=item)
+        return found._replace(item=item)
     if item.to == "page":
-        return replace(found, item=item, place="page")
+        return found._replace(item=item, place="page")
     if found.place != "named":
-        return replace(found, item=InputError(item.url, f"{found.source} is no feed but a list of feeds"))
-    return replace(found, item=item, place="feed", source=item.url)
+        return found._replace(item=InputError(item.url, f"{found.source} is no feed but a list of feeds"))
+    return found._replace(item=item, place="feed", source=item.url)
 
 
 def _newest(items: list[Item], found: Found, tally: Tally) -> list[Item]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from briefing.lang import known, table
+from briefing.lang.patterns import Late
 
 
 @dataclass(frozen=True)
@@ -20,9 +21,9 @@ class Accusations:
     patterns: Mapping[str, str]
 
     @cached_property
-    def accused(self) -> re.Pattern[str]:
+    def accused(self) -> Late:
         """Words whose subject is the accused: "was charged with"."""
-        return _at_words(self.patterns["accused"])
+        return Late(self.patterns["accused"])
 
     @cached_property
     def owned(self) -> re.Pattern[str]:
@@ -30,14 +31,9 @@ class Accusations:
         return re.compile(self.patterns["owned"])
 
     @cached_property
-    def accuses(self) -> re.Pattern[str]:
+    def accuses(self) -> Late:
         """Words that name the accused next: "accused Roe of", "allegations against Roe"."""
-        return _at_words(self.patterns["accuses"])
-
-
-def _at_words(pattern: str) -> re.Pattern[str]:
-    """A verbose pattern all of whose alternatives begin a word: one look at an edge, not one for each."""
-    return re.compile(rf"(?x)\b(?=\w)(?:{pattern.removeprefix('(?x)')})")
+        return Late(self.patterns["accuses"])
 
 
 @cache

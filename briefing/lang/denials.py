@@ -7,7 +7,7 @@ from functools import cache, cached_property
 from typing import NamedTuple, cast
 
 from briefing.lang import known, table
-from briefing.lang.patterns import Choices
+from briefing.lang.patterns import Choices, Late
 from briefing.model import Stance
 
 
@@ -68,7 +68,12 @@ class Denials:
     @cached_property
     def triggers(self) -> frozenset[str]:
         """Words of which a sentence holds one when it holds a named denial."""
-        return self.silent_signs | self.innocent_words | frozenset(self.verbs)
+        return self.silent_signs | self.innocent_words | self.verb_words
+
+    @cached_property
+    def verb_words(self) -> frozenset[str]:
+        """The forms of the verbs: a set is compared with a set far faster than with a mapping."""
+        return frozenset(self.verbs)
 
     @cached_property
     def anonymity(self) -> re.Pattern[str]:
@@ -86,9 +91,9 @@ class Denials:
         return Choices.of_groups(self.patterns["silent"])
 
     @cached_property
-    def silent_heads(self) -> re.Pattern[str]:
+    def silent_heads(self) -> Late:
         """Where a match of `silent` can begin."""
-        return re.compile(self.patterns["silent_heads"])
+        return Late(self.patterns["silent_heads"])
 
     @cached_property
     def asked(self) -> re.Pattern[str]:

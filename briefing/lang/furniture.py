@@ -67,8 +67,8 @@ class Zone(NamedTuple):
 
     def fitting(self, low: str, plain: str, at: int, end: int) -> list[Rule]:
         """The rules whose patterns fit a sentence that begins at `at`, in order."""
-        numbers = {*self.plain.fitting(low, low, at, end), *self.cased.fitting(plain, low, at, end)}
-        return [self.rules[number] for number in sorted(numbers)]
+        numbers = self.plain.fitting(low, low, at, end) + self.cased.fitting(plain, low, at, end)
+        return [self.rules[number] for number in sorted(set(numbers))] if numbers else []
 
 
 class FurnitureRules(NamedTuple):

@@ -5,24 +5,23 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-NONE = 1 << 30  # beyond the end of any text
-HEAD = 3  # characters of a text by which patterns are chosen
+from briefing.lang.regex import EDGE, HEAD, alternatives, at_heads, compact, heads
 
-_MARKS = frozenset("@©_ ")
-_ANYTHING = frozenset(("",))
-# What parts groups, behind any number of letters, escapes and classes.
-_SIGN = re.compile(r"(?:[^\\\[(|)]|\\.|\[\^?\]?(?:\\.|[^\]\\])*\])*+([(|)])", re.DOTALL)
-_REPEATS = frozenset("+*{")
-_EDGE = re.compile(r"(?:\\b|\(\?<[!=](?:\\.|[^\\()])*\))+")  # what matches no character: edges, looks behind
-_FEW = re.compile(r"\[([A-Za-z0-9]+)\]")  # a class of a few letters: [Tt]
+NONE = 1 << 30  # beyond the end of any text
+OFTEN = 30  # searches that are done in the time it takes to read off a long pattern where a match can begin
+
+# What matches no character: looks behind, and a look at what one character is.
+_LOOK = re.compile(r"\(\?<[!=](?:\\.|[^\\()])*\)|\(\?=\[(?:\\.|[^\]\\])*\]\)")
+_EDGE = r"\b"
 _NAMED = re.compile(r"\(\?P<(\w+)>")
 
 
-@dataclass(frozen=True)
 class Late:
     """A regular expression that is compiled when it is first used."""
 
-    source: str
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self._asked = 0
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -37,6 +36,35 @@ class Late:
         """As of a compiled pattern."""
         return self.pattern.search(text, start, end)
 
+    def finditer(self, text: str, start: int = 0, end: int = NONE) -> Iterator[re.Match[str]]:
+        """As of a compiled pattern; where a match can begin is looked for first, once that pays."""
+        self._asked += 1
+        if self._asked < OFTEN or self._hub is None:
+            yield from self.pattern.finditer(text, start, end)
+            return
+        free = start
+        for hub in self._hub.finditer(text, start, end):
+            at = hub.start()
+            if at >= free and (found := self.pattern.match(text, at, end)):
+                yield found
+                free = found.end()
+
+    @cached_property
+    def heads(self) -> frozenset[str]:
+        """With what a fitting text can begin, in lower case; for a pattern without alternatives."""
+        return frozenset([head.lower().lstrip(EDGE) for head in heads(self._shown)])
+
+    @cached_property
+    def _hub(self) -> re.Pattern[str] | None:
+        """Finds where a fitting text can begin; None when that may be anywhere."""
+        return at_heads(heads(f"(?:{self._shown})"))
+
+    @property
+    def _shown(self) -> str:
+        """The source without looks around and names, its edges written as one character."""
+        plain = _NAMED.sub("(?:", _LOOK.sub("", compact(self.source)))
+        return plain.replace(_EDGE, EDGE)
+
 
 Line = tuple[int, tuple[str, ...], Late]  # a pattern: its group, with what it can begin, how it goes on
 
@@ -45,19 +73,17 @@ Line = tuple[int, tuple[str, ...], Late]  # a pattern: its group, with what it c
 class Starts:
     """Numbered groups of patterns, of which only those are tried that can fit how a text begins."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[tuple[int, Late], ...]
     anything: tuple[tuple[int, Late], ...]
     _by_pair: dict[str, list[Line]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, groups: Sequence[Sequence[str]]) -> "Starts":
         """Groups of patterns by number."""
-        lines = [
-            (n, tuple(sorted(heads(line))), Late(line)) for n, group in enumerate(groups) for line in group
-        ]
+        lines = [(n, Late(line)) for n, group in enumerate(groups) for line in group]
         return cls(
-            tuple(line for line in lines if line[1][0]),
-            tuple((number, late) for number, first, late in lines if not first[0]),
+            tuple(line for line in lines if "" not in line[1].heads),
+            tuple(line for line in lines if "" in line[1].heads),
         )
 
     def fitting(self, text: str, low: str, at: int, end: int) -> list[int]:
@@ -66,24 +92,26 @@ class Starts:
         lines = self._by_pair.get(pair)
         if lines is None:
             lines = self._by_pair[pair] = list(self._beginning(pair))
-        found = [n for n, first, late in lines if low.startswith(first, at) and late.match(text, at, end)]
+        found = [
+            n for n, first, late in lines if low.startswith(first, at) and late.pattern.match(text, at, end)
+        ]
         if self._any and self._any.match(text, at, end):
-            found += [number for number, late in self.anything if late.match(text, at, end)]
+            found += [number for number, late in self.anything if late.pattern.match(text, at, end)]
         return found
 
     def _beginning(self, pair: str) -> Iterator[Line]:
-        for number, first, late in self.lines:
-            met = tuple(head for head in first if head.startswith(pair) or pair.startswith(head))
+        for number, late in self.lines:
+            met = tuple([one for one in late.heads if one.startswith(pair) or pair.startswith(one)])
             if met:
                 yield number, met, late
 
     @cached_property
-    def _any(self) -> re.Pattern[str] | None:
+    def _any(self) -> Late | None:
         """Everything that may begin with anything as one pattern, for a text hardly ever fits one."""
-        return re.compile("|".join(late.source for _, late in self.anything)) if self.anything else None
+        return Late("|".join(late.source for _, late in self.anything)) if self.anything else None
 
 
-Choice = tuple[str, frozenset[str], Late]  # the name of its group, with what it can begin, how it goes on
+Choice = tuple[str, Late]  # the name of its group, how it goes on
 
 
 @dataclass(frozen=True)
@@ -103,22 +131,18 @@ class Choices:
         An alternative goes by the name of the group it begins with, else by that of the group it stands in.
         """
         found: list[tuple[str, str]] = []
-        for group in _alternatives("".join(pattern.removeprefix("(?x)").split())):
+        for group in alternatives(compact(pattern)):
             opening = _NAMED.match(group)
             if opening is None or group[-1] != ")":
                 raise ValueError(f"no named group: {group[:40]!r}")
-            for line in _alternatives(group[opening.end() : -1]):
+            for line in alternatives(group[opening.end() : -1]):
                 own = _NAMED.match(line)
                 found.append((own[1] if own else opening[1], line))
         return cls(tuple(found))
 
     @cached_property
     def _choices(self) -> list[Choice]:
-        return [
-            (name, heads(_NAMED.sub("(?:", _EDGE.sub("", line))), Late(line))
-            for name, lines in self.alternatives
-            for line in _alternatives(lines)
-        ]
+        return [(name, Late(line)) for name, lines in self.alternatives for line in alternatives(lines)]
 
     def match(self, text: str, at: int) -> tuple[str, re.Match[str]] | None:
         """The first alternative that fits at `at`, with its name."""
@@ -126,10 +150,14 @@ class Choices:
         choices = self._by_head.get(head)
         if choices is None:
             begun = [head[:length] for length in range(len(head) + 1)]
-            choices = [one for one in self._choices if not one[1].isdisjoint(begun) or _ended(head, one[1])]
+            choices = [
+                one
+                for one in self._choices
+                if not one[1].heads.isdisjoint(begun) or _ended(head, one[1].heads)
+            ]
             self._by_head[head] = choices
-        for name, _, late in choices:
-            if found := late.match(text, at):
+        for name, late in choices:
+            if found := late.pattern.match(text, at):
                 return name, found
         return None
 
@@ -137,60 +165,3 @@ class Choices:
 def _ended(head: str, first: frozenset[str]) -> bool:
     """Whether a text that ends here is too short to tell."""
     return len(head) < HEAD and any(one.startswith(head) for one in first)
-
-
-def _alternatives(pattern: str) -> list[str]:
-    """The alternatives of a whole pattern."""
-    alternatives, rest = _group(f"(?:{pattern})")
-    if rest:
-        raise ValueError(f"unbalanced: {rest[:40]!r}")
-    return alternatives
-
-
-def heads(pattern: str, most: int = HEAD) -> frozenset[str]:
-    """With what a text fitting `pattern` begins, in lower case, up to `most` characters; "" is anything.
-
-    Knows letters, digits, `\\d`, `[Tt]`, a few marks, groups `(?:…|…)` and `?`; all else may be anything.
-    """
-    if not most or not pattern:
-        return _ANYTHING
-    alternatives, rest = _first(pattern)
-    if rest[:1] == "*" or rest.startswith("{0"):
-        return _ANYTHING
-    after = "" if rest[:1] in _REPEATS else rest
-    if rest[:1] == "?":
-        after = rest[1:].removeprefix("+").removeprefix("?")
-    found = _ANYTHING if not alternatives else frozenset[str]()
-    for one in alternatives:
-        if pattern[0] == "(":
-            found |= heads(one + after, most)
-        else:
-            found |= {one.lower() + more for more in heads(after, most - 1)}
-    return found | heads(after, most) if rest[:1] == "?" else found
-
-
-def _first(pattern: str) -> tuple[list[str], str]:
-    """What a pattern begins with, each of the alternatives, and what follows; none where it is not known."""
-    if pattern.startswith("(?:"):
-        return _group(pattern)
-    if pattern[:2] == "\\d":
-        return list("0123456789"), pattern[2:]
-    if few := _FEW.match(pattern):
-        return list(few[1]), pattern[few.end() :]
-    if pattern[0].isalnum() or pattern[0] in _MARKS:
-        return [pattern[0]], pattern[1:]
-    return [], ""
-
-
-def _group(pattern: str) -> tuple[list[str], str]:
-    """The alternatives of the group a pattern begins with, and what follows it."""
-    depth, start, alternatives = 0, 3, []
-    for found in _SIGN.finditer(pattern):
-        sign, end = found[1], found.end()
-        depth += (sign == "(") - (sign == ")")
-        if (sign == "|" and depth == 1) or (sign == ")" and depth == 0):
-            alternatives.append(pattern[start : end - 1])
-            start = end
-        if depth == 0 and alternatives:
-            break
-    return alternatives, pattern[start:]

@@ -46,6 +46,10 @@ class Cast:
     entities: tuple[Entity, ...]
     mentions: tuple[Mention, ...]
 
+    def __hash__(self) -> int:
+        # As of a document: every span in it would be hashed for what its size tells as well.
+        return hash((len(self.entities), len(self.mentions)))
+
 
 @dataclass(frozen=True, slots=True)
 class Statement:

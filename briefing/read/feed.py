@@ -6,10 +6,10 @@ decoded and checked already, so its own guesses of the encoding never apply.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.errors import InputError
 from briefing.lang.teasers import ends_as_teaser
@@ -28,8 +28,7 @@ SHORT_CONTENT = 40  # what calls itself the content and has fewer words is a tea
 ONLY_TEASER = "only the feed's teaser: the page was not read"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """What a feed says of one article. `full`: whether it says that `text` is the content, not a summary."""
 
     id: str

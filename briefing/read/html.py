@@ -1,8 +1,7 @@
 """A web page → its main text, by trafilatura in its fast mode (the best F1 of its four: `evals/pages.py`)."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
 from briefing.errors import InputError
@@ -32,8 +31,7 @@ HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 Fields = dict[str, str | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(NamedTuple):
     """The words of a mail, each cell of its layout a paragraph; which paragraphs are headings; notes."""
 
     text: str

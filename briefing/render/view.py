@@ -5,13 +5,12 @@ a line with a `name` is one of a quiet row of names, one with a `speaker` or `st
 one with a `when` an appointment, any other is just its words.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 MAILED_ALSO = 100  # about 20 kB, a fifth of what Gmail shows of a mail
 
 
-@dataclass(frozen=True, slots=True)
-class MarkView:
+class MarkView(NamedTuple):
     """Where words come from: the article's number in the brief's list and character offsets."""
 
     number: int
@@ -23,8 +22,7 @@ class MarkView:
         return f"{self.number}:{self.start}–{self.end}"
 
 
-@dataclass(frozen=True, slots=True)
-class LineView:
+class LineView(NamedTuple):
     """One line of a section; words of an article in every field but `stance`, `when` and `see`.
 
     `text`: the words, None when the line only points (`see` is the heading that prints them). `mark`: where
@@ -57,8 +55,7 @@ class LineView:
         return bool(self.stance or self.unanswered)
 
 
-@dataclass(frozen=True, slots=True)
-class SectionView:
+class SectionView(NamedTuple):
     """A block of lines: `key` is its name in `--only`, `heading` stands above it."""
 
     key: str
@@ -87,8 +84,7 @@ class SectionView:
         return any(line.answers for line in self.lines)
 
 
-@dataclass(frozen=True, slots=True)
-class StoryView:
+class StoryView(NamedTuple):
     """A story, `number` from the top.
 
     `source`, `date` and `href` (None when it may not be linked) are those of the article that gives the
@@ -108,8 +104,7 @@ class StoryView:
     sections: tuple[SectionView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AppointmentView:
+class AppointmentView(NamedTuple):
     """A dated line of any story, with the number and the headline of its story."""
 
     line: LineView
@@ -117,8 +112,7 @@ class AppointmentView:
     headline: str
 
 
-@dataclass(frozen=True, slots=True)
-class AlsoView:
+class AlsoView(NamedTuple):
     """A story that is only listed."""
 
     headline: str
@@ -126,8 +120,7 @@ class AlsoView:
     href: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class SourceView:
+class SourceView(NamedTuple):
     """An article that a story rests on; `number` is what marks call it, `sha12` names its stored text."""
 
     number: int
@@ -138,8 +131,7 @@ class SourceView:
     sha12: str
 
 
-@dataclass(frozen=True, slots=True)
-class BriefView:
+class BriefView(NamedTuple):
     """The whole brief. `failed`: pairs of input and reason. `digest`: first 8 hex of the content's hash.
 
     `sections`: those of the brief as a whole. `also`: stories only listed. `held`: how many wait.

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from briefing.model import Article, Copy, Findings, Sameness
 from briefing.stories.address import address
@@ -18,8 +19,7 @@ STUB = 0.8  # share of the fullest version's length from which on a later versio
 Name = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Text:
+class _Text(NamedTuple):
     """An article by its place, the names that no other article has, and its shingles.
 
     `when` sorts by time; a day without a time comes before its hours, no date before all.

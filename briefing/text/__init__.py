@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from briefing.errors import UnknownName
 from briefing.model import Span
@@ -19,7 +20,8 @@ _UNIX_BLANK = re.compile(r"\n[^\S\n]*+\n\s*+")  # begins with one character, so 
 _BLANK = re.compile(r"(?:\r\n?+|[\n\u2028])[^\S\r\n\u2028]*+(?:\r\n?+|[\n\u2028])\s*+|\u2029\s*+")
 
 
-def paragraphs(text: str) -> list[Span]:
+@lru_cache(maxsize=2)  # two rooms ask
+def paragraphs(text: str) -> tuple[Span, ...]:
     """Blocks separated by blank lines, without the white space around them."""
     blank = _BLANK if any(end in text for end in "\r\u2028\u2029") else _UNIX_BLANK
     spans, start = [], 0
@@ -30,7 +32,7 @@ def paragraphs(text: str) -> list[Span]:
             lead = len(block) - len(block.lstrip())
             spans.append(Span(start + lead, start + lead + len(body)))
         start = gap.end() if gap else end
-    return spans
+    return tuple(spans)
 
 
 def sentences(text: str, block: Span, code: str, splitter: str = "rule") -> list[Span]:

@@ -7,6 +7,7 @@ the outermost kept: the cost is linear in the block.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from briefing.model import Span
 
@@ -20,14 +21,15 @@ _STOPS = frozenset('.,!?…;:)—–"”')  # what a closing single mark touches
 _ELIDED = re.compile(r"['’](?:\d\ds?|em|til|tis|twas|cause|bout|n|round|cos|s|ere)\b", re.IGNORECASE)
 
 
-def quotations(text: str, block: Span) -> list[Span]:
+@lru_cache(maxsize=512)  # several rooms ask about the blocks of one article
+def quotations(text: str, block: Span) -> tuple[Span, ...]:
     """Spans inside the outermost quotation marks of `text[block]`, in order, the marks left out.
 
     Double, single (British), « » and „ “ marks. A quotation opened again before it is closed ends there (as
     when paragraphs of it were joined); one that is never closed runs to the end of the block.
     """
     found = _outermost([*_doubles(text, block)], [*_singles(text, block)])
-    return [span for span in found if span.start < span.end]
+    return tuple([span for span in found if span.start < span.end])
 
 
 def _can_open(text: str, at: int, end: int, block: Span) -> bool:

@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from briefing.lang.patterns import Choices, Starts, heads
+from briefing.lang.patterns import OFTEN, Choices, Late, Starts
+from briefing.lang.regex import heads
 
 
 @pytest.mark.parametrize(
@@ -17,13 +18,14 @@ from briefing.lang.patterns import Choices, Starts, heads
         (r"\d{1,2} min", "0|1|2|3|4|5|6|7|8|9"),
         ("(?:a(?:b|c)|d) x", "ab x|ac x|d x"),
         ("(?:ab|c)+d", "ab|c"),
-        ("(?:[(|]|b)c", ""),
+        ("(?:[(&]|b)c", "(c|&c|bc"),
+        ("(?:^|[.;] )no", "^|. no|; no"),
         ("x*y", ""),
         ("[a-z]", ""),
-        ("[Tt]he", "the"),
+        ("[Tt]he", "The|the"),
         (r"\w+", ""),
         ("(?!a)b", ""),
-        ("A", "a"),
+        ("A", "A"),
     ],
 )
 def test_what_a_text_that_fits_begins_with(pattern: str, first: str) -> None:
@@ -79,3 +81,21 @@ def test_a_pattern_that_is_no_list_of_named_groups_is_refused() -> None:
     """A mistake in a language's file is no pattern that silently never fits."""
     with pytest.raises(ValueError, match="no named group"):
         Choices.of_groups("declined|refused")
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text"),
+    [
+        (r"(?x) \b(?:did|had)(?:\snot|n't)\s(?P<verb>\w+) | \bnever\b", "she hadn't gone, he did not, never"),
+        (r"(?:^|[.;] )no (?=o)", "no one; no other. no use"),
+        (r"a(?:ba)?", "ababa"),
+        (r"\bis\b", "this is"),
+        (r"\w+ly", "sadly, badly"),
+    ],
+)
+def test_every_match_is_found_where_one_can_begin(pattern: str, text: str) -> None:
+    """Looking only where a text that fits can begin finds what the pattern finds, in any part of a text."""
+    late = Late(pattern)
+    for start in [*range(len(text))] * OFTEN:
+        found = [m.span() for m in late.finditer(text, start, len(text) - 1)]
+        assert found == [m.span() for m in re.compile(pattern).finditer(text, start, len(text) - 1)]
