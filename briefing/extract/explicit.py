@@ -63,11 +63,11 @@ def _asserted(line: Line, at: int) -> bool:
 def _hangs(line: Line, at: int) -> bool:
     """Whether the word hangs on another: "of reports", "rather than denying", "long discounted theories"."""
     low, lex = line.w.low, line.lex
-    before = [x for x in low[max(0, at - 2) : at] if not x.endswith("ly")][-1:]
+    before = [x for x in low[max(0, at - 2) : at] if x in lex.unsaid or not is_adverb(x, line.speech)][-1:]
     if low[at].endswith(line.speech.participle):
         return not lex.unsaid.isdisjoint(before)
     if at and low[at - 1] in lex.standing:
-        return low[at - 2] not in line.speech.auxiliary
+        return at < 2 or low[at - 2] not in line.speech.auxiliary
     return at > 0 and low[at - 1] in line.speech.governing - {line.speech.to}
 
 

@@ -31,7 +31,7 @@ Signs = dict[str, float]
 class _Uses:
     """Where an entity is first named; how often it is in the lede, opens a sentence, speaks, acts, owns; how
     often it stands in the role of another or describes a noun ("Mesk officers"). `reports`: whether it marks
-    the report as its own: "Mesa (AP) –".
+    the report as its own, "Mesa (AP) –", or is named as an outlet, "the daily Mesa Post".
     """
 
     first: int
@@ -131,6 +131,7 @@ def _uses(document: Document, cast: Cast, lexicon: Names, known: WhoWords) -> li
         uses.given = uses.given or text[start:end].partition(" ")[0].lower() in lexicon.given
         after = lexicon.after.match(text, end)
         word = _last_word(text, start)
+        uses.reports = uses.reports or word in known.media
         uses.told += word in known.told
         doing = after.lastgroup if after else None
         uses.describes += doing is None and _describes(text, end, lexicon)

@@ -184,6 +184,7 @@ def _options() -> dict[str, Any]:
         "lstrip_blocks": True,
         "keep_trailing_newline": True,
         "auto_reload": False,
+        "optimized": False,  # compiling takes longer than what it saves on one brief
     }
 
 

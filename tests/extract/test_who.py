@@ -76,6 +76,7 @@ def test_who_only_reports_is_known_by_role_mark_and_article() -> None:
     made = document(text)
     assert {n for n in ("VNN", "WKRX") if "outlet" in signs(n, made)} == {"VNN", "WKRX"}
     assert "outlet" not in signs("Harbour Post", made)
+    assert "outlet" in signs("Quillport", document("Ilka Brandt won. The daily Quillport said so."))
     article = replace(made.article, source="The Harbour Post", author="Tomas Orrell")
     own = replace(made, article=article)
     assert {n for n in ("Harbour Post", "Tomas Orrell") if "outlet" in signs(n, own)} == {
