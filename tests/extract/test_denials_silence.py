@@ -32,6 +32,8 @@ def found(text: str) -> list[tuple[str, str | None]]:
         ("The firm said it does not comment on pending litigation.", "The firm"),
         ("Odo Brask said it would be inappropriate to comment.", "Odo Brask"),
         ("Odo Brask had nothing to add on Tuesday.", "Odo Brask"),
+        ("Odo Brask wasn't willing to discuss the payment.", "Odo Brask"),
+        ("Odo Brask isn't able to say whether the harbour will close.", "Odo Brask"),
         ("Odo Brask said he had been advised not to speak about the case.", "Odo Brask"),
         ("Odo Brask turned down several requests for an interview.", "Odo Brask"),
         ("Asked about the payment, Odo Brask replied: 'No comment.'", "Odo Brask"),
