@@ -124,6 +124,9 @@ def _people(cased: list[list[str]], words: list[list[str]], language: RankWords)
     return {
         "introduces": introduces,
         "leans back": [float(bool(row) and row[0] in language.leaning) for row in words],
+        "opens with he": [
+            float(n == 0 and not language.pronouns.isdisjoint(row[:1])) for n, row in enumerate(words)
+        ],
         "unnamed": [
             float(alone and not language.pronouns.isdisjoint(row))
             for alone, row in zip(nobody, words, strict=True)

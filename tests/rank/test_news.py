@@ -65,6 +65,7 @@ def test_a_line_told_twice_is_taken_once() -> None:
             "Close it on Friday,” Moran told the town.",
             "broken quote",
         ),
+        ("Ilse Moran left Osk at noon.", "She has left Osk and Tarn by bus at noon.", "opens with he"),
         ("Moran resigns at noon.", "mayor resigns; Moran to speak at noon.", "opens small"),
     ],
 )
