@@ -9,7 +9,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from briefing.extract.names import entity_at
-from briefing.extract.nouns import Phrase, head_at
+from briefing.extract.nouns import Phrase, bare, head_at
 from briefing.extract.sights import Sight
 from briefing.extract.sources import before
 from briefing.extract.speakers import Speakers, remember
@@ -44,9 +44,16 @@ class Actors:
             return self._addressee(sight, sentence)
         w = self.speakers.reading.words(sentence)
         at = bisect_left(w.start, sentence.span.start + sight.start)
-        phrase = self._subject(w, at) if at < len(w) else None
+        if at >= len(w) or (w.quoted[at] and self._is_other(w, at)):
+            return None
+        phrase = self._subject(w, at)
         voice = self.speakers.resolve(sentence, phrase) if phrase else None
         return voice.span if phrase and voice and self._acts(w, phrase, voice) else None
+
+    def _is_other(self, w: Words, at: int) -> bool:
+        """Whether "he" or "it" stands before word `at`: within quotation marks nobody knows who is meant."""
+        found = before(w, at, self.lex)
+        return found is not None and self.lex.pronoun.get(bare(w.low[found[0]]), "self") != "self"
 
     def _subject(self, w: Words, at: int) -> Phrase | None:
         """The subject of word `at`; in "the firm said it would" the firm."""

@@ -126,6 +126,9 @@ def _long_key(c: Candidate, known: _Known, names: Names) -> Key | None:
     if not found:
         found = words
         known.by_last[words[-1]].append(words)
+        article, _, bare = words[-1].partition("-")
+        if bare and article in names.particles:  # "Bashar al-Assad" is "Assad" too
+            known.by_last[bare].append(words)
         known.by_first[words[0]].append(words)
         initials = [w[0] for w in words if w not in names.links]
         if len(initials) >= _LETTERS:

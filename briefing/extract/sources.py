@@ -81,7 +81,7 @@ def _before_participle(w: Words, comma: int, lex: Speech) -> Phrase | None:
     """`A is B, Roe said, denying C`: who spoke last in the sentence, else the sentence's subject."""
     for at in range(comma - 1, 0, -1):
         if w.low[at] in lex.reporting and not w.quoted[at] and at not in w.name:
-            return after(w, at, lex) if w.low[at - 1] in BREAKS else before(w, at, lex)
+            return (after(w, at, lex) if w.low[at - 1] in BREAKS else None) or before(w, at, lex)
     return clause_subject(w, comma, lex, w.quoted[comma])
 
 

@@ -5,17 +5,20 @@ a *cue*.
 A sentence is read only when it holds a reporting verb or a quotation mark.
 """
 
-from typing import NamedTuple
+from collections.abc import Iterator
 
+from briefing.extract.frames import PAUSE, Frame, frames
 from briefing.extract.inherit import inherited
-from briefing.extract.nouns import Phrase, is_adverb, owns
-from briefing.extract.sources import after, before
+from briefing.extract.nouns import Phrase, is_adverb
+from briefing.extract.sources import clause_subject
 from briefing.extract.speakers import Speakers
 from briefing.extract.words import MARK, Reading, Words, reading
 from briefing.lang.speech import Speech, speech
 from briefing.model import Cast, Document, Sentence, Statement
 
-_PAUSE = frozenset(",:" + MARK)
+_COLON = ":"
+# With fewer words behind a colon it is a name or a slogan that is quoted.
+_SPEECH = 5
 # "said in an interview broadcast on Sunday by the state radio that" is as long as adverbials get.
 _ADVERBIAL = 14
 
@@ -31,23 +34,16 @@ def statements(document: Document, code: str, cast: Cast) -> tuple[Statement, ..
     for sentence in document.sentences:
         if not lex.triggers.isdisjoint(read.letters(sentence)):
             found += _in_sentence(read, sentence, lex, speakers)
+        if _COLON in read.low(sentence) and not (found and found[-1].span == sentence.span):
+            found += _introduced(read, sentence, lex, speakers)
     found += inherited(read, found)
     return tuple(sorted(found, key=lambda s: (s.span.start, (s.cue or s.span).start)))
-
-
-class _Frame(NamedTuple):
-    """A reporting verb at word `verb` with its source phrase; `inverted`: the source stands after it."""
-
-    verb: int
-    source: Phrase
-    inverted: bool
-    rule: str
 
 
 def _in_sentence(read: Reading, sentence: Sentence, lex: Speech, speakers: Speakers) -> list[Statement]:
     w = read.words(sentence)
     found: list[Statement] = []
-    for frame in _frames(w, lex):
+    for frame in frames(w, lex):
         content = _content(w, frame, lex)
         if not content:
             continue
@@ -69,89 +65,19 @@ def _in_sentence(read: Reading, sentence: Sentence, lex: Speech, speakers: Speak
     return found
 
 
-def _frames(w: Words, lex: Speech) -> list[_Frame]:
-    frames = []
-    for at in [k for k, low in enumerate(w.low) if low in lex.triggers]:
-        low = w.low[at]
-        if w.quoted[at] or at in w.name:
-            continue
-        if low in lex.clause or low in lex.quote:
-            frame = _verb_frame(w, at, lex)
-            if frame:
-                frames.append(frame)
-        elif low == lex.according[0] and w.low[at + 1 : at + 2] == [lex.according[1]]:
-            source = after(w, at + 1, lex)
-            if source:
-                frames.append(_Frame(at, source, True, "according to"))
-    return frames
+def _introduced(read: Reading, sentence: Sentence, lex: Speech, speakers: Speakers) -> Iterator[Statement]:
+    """`She turned to the crowd: "Go home now."`: a colon reports as a verb does."""
+    w = read.words(sentence)
+    at = next((k for k in range(1, len(w) - _SPEECH) if w.low[k : k + 2] == [":", MARK]), None)
+    source = clause_subject(w, at, lex) if at and not w.quoted[at] else None
+    voice = speakers.resolve(sentence, source) if source else None
+    if at and source and voice:
+        speakers.spoke[sentence.index] = voice
+        content = (w.span(*_trim(w, at + 1, len(w))),)
+        yield Statement(sentence.span, voice.span, w.span(*source), None, content, True, "colon")
 
 
-def _verb_frame(w: Words, at: int, lex: Speech) -> _Frame | None:
-    if not _is_verb(w, at, lex):
-        return None
-    only_quoting = w.low[at] not in lex.clause
-    if only_quoting and not _beside_quote(w, at, lex):
-        return None
-    if w.low[at - 1 : at] == [MARK] or w.low[max(0, at - 2) : at] == [MARK, ","] or _after_comma(w, at, lex):
-        source = after(w, at, lex)
-        if source and (w.low[at - 1] == MARK or _closes(w, source[1], lex)):
-            return _Frame(at, source, True, "inverted")
-    source = before(w, at, lex)
-    return _Frame(at, source, False, "quoting verb" if only_quoting else "saying verb") if source else None
-
-
-def _is_verb(w: Words, at: int, lex: Speech) -> bool:
-    """Whether a form that may also be a noun, a participle or a passive reports speech here."""
-    low, previous = w.low[at], w.low[at - 1] if at else MARK
-    if low.endswith("ing"):
-        return (
-            previous in _PAUSE
-            or previous in lex.auxiliary
-            or previous in lex.joins
-            or previous in lex.governing
-        )
-    if previous == lex.to and low in lex.bare:
-        return w.low[at - 2] in lex.skip - lex.auxiliary  # "continued to say"
-    if previous in lex.determiner or previous in lex.governing or owns(previous):
-        return False
-    if previous in lex.passive:
-        return False
-    if low not in lex.bare or at - 1 in w.name or previous in _PAUSE:
-        return True
-    return (
-        previous in lex.plural
-        or previous.endswith("s")
-        or previous in lex.auxiliary
-        or is_adverb(previous, lex)
-    )
-
-
-def _after_comma(w: Words, at: int, lex: Speech) -> bool:
-    """`the plan failed, said a spokesman`: a comma without quotation marks, and a speaker named next."""
-    if w.low[at - 1 : at] != [","] or at + 1 >= len(w) or lex.clause.get(w.low[at]) in lex.listener:
-        return False
-    source = after(w, at, lex)
-    named = source and (
-        source[0] in w.name
-        or w.low[source[1] - 1] in lex.people
-        or (w.low[source[0] + 1 : source[0] + 2] and w.low[source[0] + 1] in lex.people)
-    )
-    return bool(named)
-
-
-def _closes(w: Words, at: int, lex: Speech) -> bool:
-    """Whether a source that ends before word `at` can end there, rather than start a clause with a verb."""
-    return at >= len(w) or w.low[at] in _PAUSE or w.low[at] in lex.preposition or w.low[at] in lex.relative
-
-
-def _beside_quote(w: Words, at: int, lex: Speech) -> bool:
-    """Whether quoted words, or "that", stand near enough to be what the verb reports."""
-    if w.low[at + 1 : at + 2] == [lex.that]:
-        return True
-    return MARK in w.low[at + 1 : at + 12] or MARK in w.low[max(0, at - 6) : at]
-
-
-def _content(w: Words, frame: _Frame, lex: Speech) -> list[Phrase]:
+def _content(w: Words, frame: Frame, lex: Speech) -> list[Phrase]:
     """The words reported: what follows the verb, or what stands before it, or both around it."""
     start = min(frame.source[0], frame.verb)
     end = max(frame.source[1] if frame.inverted else 0, frame.verb + 1)
@@ -171,7 +97,7 @@ def _content(w: Words, frame: _Frame, lex: Speech) -> list[Phrase]:
     return [p for p in parts if p[1] > p[0]]
 
 
-def _relative_end(w: Words, frame: _Frame, lex: Speech) -> int:
+def _relative_end(w: Words, frame: Frame, lex: Speech) -> int:
     """`Roe, who said A, was B`: a relative clause ends at its comma, any other at the end of the sentence."""
     opened = any(w.low[k] in lex.relative and w.low[k - 1] == "," for k in range(frame.source[1], frame.verb))
     if not opened:
@@ -179,16 +105,16 @@ def _relative_end(w: Words, frame: _Frame, lex: Speech) -> int:
     return next((k for k in range(frame.verb + 4, len(w)) if w.low[k] == "," and not w.quoted[k]), len(w))
 
 
-def _pauses(w: Words, frame: _Frame, at: int, lex: Speech) -> bool:
+def _pauses(w: Words, frame: Frame, at: int, lex: Speech) -> bool:
     """Whether nothing is reported after the verb: the sentence ends, or goes on with an adverbial."""
     if lex.clause.get(w.low[frame.verb]) in lex.listener:
         return not any(low in (lex.that, MARK, ":") for low in w.low[at : at + 6]) and len(w) - at < 5
-    while at < len(w) and w.low[at] not in _PAUSE and (w.low[at] in lex.skip or w.low[at] in lex.time_lead):
+    while at < len(w) and w.low[at] not in PAUSE and (w.low[at] in lex.skip or w.low[at] in lex.time_lead):
         at += 1
     return at >= len(w) or w.low[at] in (",", ":") or w.low[at] in lex.preposition
 
 
-def _after_verb(w: Words, frame: _Frame, end: int, lex: Speech) -> int | None:
+def _after_verb(w: Words, frame: Frame, end: int, lex: Speech) -> int | None:
     """The word at which the reported clause or quotation starts."""
     lemma = lex.clause.get(w.low[frame.verb]) or lex.quote.get(w.low[frame.verb], "")
     at = end
@@ -203,7 +129,7 @@ def _after_verb(w: Words, frame: _Frame, end: int, lex: Speech) -> int | None:
         w.low[at] in lex.time_lead or (is_adverb(w.low[at], lex) and w.low[at] not in lex.auxiliary)
     ):
         at += 1
-    if at < len(w) and w.low[at] in _PAUSE:
+    if at < len(w) and w.low[at] in PAUSE:
         for k in range(at, len(w)):
             if w.low[k] == MARK:
                 return k
@@ -242,8 +168,8 @@ def _over_listener(w: Words, at: int, lex: Speech) -> int:
 
 
 def _trim(w: Words, first: int, stop: int) -> Phrase:
-    while first < stop and w.low[first] in _PAUSE:
+    while first < stop and w.low[first] in PAUSE:
         first += 1
-    while stop > first and w.low[stop - 1] in _PAUSE:
+    while stop > first and w.low[stop - 1] in PAUSE:
         stop -= 1
     return (first, stop)

@@ -55,6 +55,12 @@ def test_a_dateline_is_set_aside_and_its_sentence_kept(dateline: str) -> None:
     assert story(document)[0] == LONG
 
 
+def test_a_credit_that_touches_the_first_word_is_set_aside() -> None:
+    """ "(Harbour Stone)The bridge": whoever pasted the page lost the line between them."""
+    document = clean(Article(id="a", text=f"(Harbour Stone){LONG}\n\n{LONG[:-1]} twice."), "en")
+    assert (cut(document), story(document)[0]) == ([("dateline", "(Harbour Stone)")], LONG)
+
+
 @pytest.mark.parametrize(
     "opening", ["IBM - after years - said", "The network (CNN) said", "UNESCO on Monday"]
 )

@@ -73,6 +73,15 @@ def test_what_only_may_happen_or_changes_ones_mind_is_no_denial(text: str) -> No
             "Ada Quill",
         ),
         (
+            "Ada Quill, clearly angry, responded by pointing a finger, saying the mayor mixed things up.\n\n"
+            "“I have votes. I am so sick of the mayor lying about me.”",
+            "Ada Quill",
+        ),
+        (
+            'Ada Quill faced the crowd: "I never touched the money at all." She is accused of theft.',
+            "Ada Quill",
+        ),
+        (
             "Ada Quill spoke. The help was what the Brask campaign had wanted from Quill. "
             "The senator denied that she would stand.",
             "Ada Quill",

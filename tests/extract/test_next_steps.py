@@ -210,6 +210,7 @@ ACTORS = [
     ("Tom Hale left Ellery. The verdict is expected on Friday.", ""),
     ("Tom Hale left London. It is expected to close on Friday.", ""),
     ("Zephyr Looms grew. Roe & Hale did not. Zephyr said it would close on Friday.", "Zephyr Looms"),
+    ("Roe Mills was sued. “And it is going to appeal on Friday,” Tom Hale told the Roe Courier.", ""),
     ("The harbour board has been asked to open its books.", "harbour board"),
     ("Residents called on the harbour board to open its books.", "the harbour board"),
 ]
