@@ -44,21 +44,17 @@ class Actors:
             return self._addressee(sight, sentence)
         w = self.speakers.reading.words(sentence)
         at = bisect_left(w.start, sentence.span.start + sight.start)
-        if at >= len(w) or (w.quoted[at] and self._is_other(w, at)):
-            return None
-        phrase = self._subject(w, at)
+        phrase = self._subject(w, at) if at < len(w) else None
         voice = self.speakers.resolve(sentence, phrase) if phrase else None
         return voice.span if phrase and voice and self._acts(w, phrase, voice) else None
 
-    def _is_other(self, w: Words, at: int) -> bool:
-        """Whether "he" or "it" stands before word `at`: within quotation marks nobody knows who is meant."""
-        found = before(w, at, self.lex)
-        return found is not None and self.lex.pronoun.get(bare(w.low[found[0]]), "self") != "self"
-
     def _subject(self, w: Words, at: int) -> Phrase | None:
-        """The subject of word `at`; in "the firm said it would" the firm."""
+        """The subject of word `at`: in "the firm said it would" the firm, in a quotation nobody by "it"."""
         found = before(w, at, self.lex)
-        if found is None or self.lex.pronoun.get(w.low[found[0]]) != "thing":
+        gender = self.lex.pronoun.get(bare(w.low[found[0]]), "self") if found else "self"
+        if found is None or (w.quoted[at] and gender != "self"):
+            return None
+        if gender != "thing":
             return found
         verb = found[0] - 2 if w.low[found[0] - 1] == self.lex.that else found[0] - 1
         told = verb > 0 and w.low[verb] in self.lex.reporting

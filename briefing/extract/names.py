@@ -57,17 +57,6 @@ def entity_at(cast: Cast, span: Span) -> Entity | None:
     return None
 
 
-def last_named_person(cast: Cast, before: int, since: int = 0) -> Entity | None:
-    """The person whose mention ends last at or before offset `before` and begins at or after `since`."""
-    for at in range(bisect_right(cast.mentions, before, key=_end) - 1, -1, -1):
-        mention = cast.mentions[at]
-        if mention.span.start < since:
-            break
-        if cast.entities[mention.entity].kind == "person":
-            return cast.entities[mention.entity]
-    return None
-
-
 def _start(mention: Mention) -> int:
     return mention.span.start
 

@@ -65,7 +65,7 @@ def clause_subject(w: Words, stop: int, lex: Speech, quoted: bool = False) -> Ph
     `quoted`: look inside the quotation marks instead of outside.
     """
     hanging: Phrase | None = None
-    for at in range(_dateline(w, lex), stop):
+    for at in range(stop):
         if w.quoted[at] != quoted or w.name.get(at, 0) is w.name.get(at - 1, 1):
             continue
         found = _subject_at(w, at, stop, lex, quoted)
@@ -155,9 +155,7 @@ def _back_over_auxiliaries(w: Words, at: int, lex: Speech) -> int:
 
 def _opening(w: Words, stop: int, lex: Speech, quoted: bool) -> Phrase | None:
     """The determined noun phrase that opens the sentence, up to its first auxiliary."""
-    first = next(
-        (k for k in range(_dateline(w, lex), stop) if w.quoted[k] == quoted and w.low[k] != MARK), stop
-    )
+    first = next((k for k in range(stop) if w.quoted[k] == quoted and w.low[k] != MARK), stop)
     if first >= stop or w.low[first] not in lex.determiner:
         return None
     last = next((k for k in range(first, stop) if _ends_opening(w, k, k - first, lex)), stop)
@@ -168,14 +166,6 @@ def _ends_opening(w: Words, at: int, length: int, lex: Speech) -> bool:
     low = w.low[at]
     participle = length > 1 and at not in w.name and low.endswith(lex.participle)
     return low in lex.auxiliary or low in BREAKS or participle
-
-
-def _dateline(w: Words, lex: Speech) -> int:
-    """The word behind `Port Ellery (AP)` at the start of a sentence; 0 where there is no dateline."""
-    if lex.wires.isdisjoint(w.low[2:7]):
-        return 0
-    at = next((k for k in range(1, 5) if w.low[k : k + 1] == ["("]), -1)
-    return at + 3 if w.low[at + 2 : at + 3] == [")"] and w.low[at + 1] in lex.wires else 0
 
 
 def _subject_at(w: Words, at: int, stop: int, lex: Speech, quoted: bool) -> Phrase | None:

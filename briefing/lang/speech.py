@@ -19,7 +19,7 @@ class Speech:
     `skip`: words between a subject and its verb. `edge`: words that end a noun phrase on its left.
     `people`: nouns that speak; `papers`: nouns that stand for whoever wrote them. `strict`: verbs that
     report only before "that" or a quotation. `bare`: dictionary forms; `reporting`: all but these.
-    `wires`: agencies in datelines. `bodies`: nouns that speak and are no person. `stretches`: nouns of time.
+    `bodies`: nouns that speak and are no person. `stretches`: nouns of time.
     """
 
     clause: Mapping[str, str]
@@ -66,7 +66,6 @@ class Speech:
     subject_pronoun: frozenset[str]
     possessive: frozenset[str]
     epithet: frozenset[str]
-    wires: frozenset[str]
 
 
 # What is no plain set of words in the table.

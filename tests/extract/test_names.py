@@ -7,7 +7,7 @@ from time import process_time
 import pytest
 
 from briefing.clean import clean
-from briefing.extract.names import cast, entity_at, last_named_person, mentions_in
+from briefing.extract.names import cast, entity_at, mentions_in
 from briefing.model import Article, Cast, Document, Sentence, Span
 
 
@@ -200,7 +200,7 @@ def test_mentions_are_in_reading_order_and_never_overlap() -> None:
 
 
 def test_lookups_find_mentions_by_place() -> None:
-    """Inside a span, at a span, and the person named last before an offset."""
+    """Inside a span, and at a span."""
     made, people = found("Ilka Brandt met Tomas Orrell at Vantry Shipping Corp.", "Then Brandt left.")
     text = made.article.text
     first = made.sentences[0].span
@@ -211,11 +211,6 @@ def test_lookups_find_mentions_by_place() -> None:
     at = text.index("Orrell")
     assert made.article[entity_at(people, Span(at, at + 6)).name] == "Tomas Orrell"  # type: ignore[union-attr]
     assert entity_at(people, Span(text.index(" met"), text.index(" met") + 4)) is None
-    last = last_named_person(people, first.end)
-    assert last is not None
-    assert made.article[last.name] == "Tomas Orrell"
-    assert last_named_person(people, 0) is None
-    assert last_named_person(people, len(text), since=text.index(" left")) is None
 
 
 def test_lookups_agree_with_a_search_through_everything() -> None:
