@@ -150,7 +150,16 @@ def trusted(kind: str, folder: Path) -> "Environment":
     """The environment of templates that came with the program."""
     from jinja2 import Environment, FileSystemLoader
 
-    return Environment(loader=FileSystemLoader(folder), finalize=_escaped(_ESCAPES[kind]), **_options())
+    from briefing.render.compiled import Compiled, beside_ours
+
+    kept = beside_ours()
+    options = _options()
+    return Environment(
+        loader=FileSystemLoader(folder),
+        finalize=_escaped(_ESCAPES[kind]),
+        bytecode_cache=Compiled(kept, f"{kind}|{options}") if kept else None,
+        **options,
+    )
 
 
 @cache
