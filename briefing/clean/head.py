@@ -15,9 +15,9 @@ _LINE = re.compile(r"\S[^\r\n]*+")
 def head(article: Article) -> list[Furniture]:
     """Furniture that needs no rule, in order: `article.head`, the title, and Markdown's marks."""
     found = list(article.head)
-    title = article.title_span or _repeated(article)
-    if title and not any(title.overlaps(piece.span) for piece in found):
-        found.append(Furniture(title, "title"))
+    for title in (article.title_span, _repeated(article)):
+        if title and not any(title.overlaps(piece.span) for piece in found):
+            found.append(Furniture(title, "title"))
     start = max((piece.span.end for piece in found), default=0)
     kept = Span(0, start)
     for piece in sorted(markup(article.text, start), key=lambda piece: piece.span):
@@ -28,8 +28,9 @@ def head(article: Article) -> list[Furniture]:
 
 
 def _repeated(article: Article) -> Span | None:
-    """The title at the start of one of the first lines."""
-    start = max((piece.span.end for piece in article.head), default=0)
+    """The title at the start of one of the first lines after the one it was read from."""
+    above = [piece.span for piece in article.head] + ([article.title_span] if article.title_span else [])
+    start = max((span.end for span in above), default=0)
     wanted = [c for c in (article.title or "").casefold() if c.isalnum()]
     if not wanted:
         return None

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.clean import clean
-from briefing.model import Article, Document, Furniture, Span
+from briefing.model import Article, Document, Furniture, Raw, Span
+from briefing.read import READERS
 
 LONG = (
     "The council voted on Monday to build the bridge, and work will start in June, the mayor told reporters."
@@ -34,6 +35,14 @@ def test_a_repeated_title_is_set_aside() -> None:
     assert cut(clean(article, "en")) == [("title", "Council votes for 'long' bridge.")]
     joined = Article(id="a", title="Bridge approved", text=f"Bridge approved. {LONG}")
     assert cut(clean(joined, "en")) == [("title", "Bridge approved.")]
+
+
+def test_a_title_pasted_twice_is_set_aside_twice() -> None:
+    """A page's title and its heading: neither is a line of the brief."""
+    text = f"Council votes for long bridge\n\nCouncil votes for long bridge.\n\n{LONG}"
+    (article,) = READERS["plain"](Raw(text.encode(), "a.txt"))
+    assert isinstance(article, Article)
+    assert [rule for rule, _ in cut(clean(article, "en"))] == ["title", "title"]
 
 
 @pytest.mark.parametrize(
