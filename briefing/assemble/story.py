@@ -28,7 +28,13 @@ CLAIM_ORDER = ("denials", "next_steps")  # every other section of the registry c
 def headline(found: Findings) -> str:
     """The article's title, else the beginning of its first sentence."""
     first = found.article[found.document.sentences[0].span]
-    return found.article.title or (first if len(first) <= UNTITLED else first[:UNTITLED].rpartition(" ")[0])
+    return found.article.title or (first if _heads(found) else first[:UNTITLED].rpartition(" ")[0])
+
+
+def _heads(found: Findings) -> bool:
+    """Whether the whole first sentence is what a story is headed by."""
+    first = found.document.sentences[0].span
+    return not found.article.title and first.end - first.start <= UNTITLED
 
 
 def story(group: Group, plan: Plan, printed: Iterable[str] = ()) -> Story:
@@ -73,6 +79,8 @@ def _sections(group: Group, plan: Plan, before: Before) -> list[Section]:
         key: ahead(before.news(SECTIONS[key].lines(group), SECTIONS[key].once), group, plan.day)
         for key in plan.sections
     }
+    if "what" in candidates:
+        candidates["what"] = _below_headline(group[0], candidates["what"])
     taken = dict.fromkeys([line.quote for line in candidates.get("what", ())[:1]], "what")
     told = Told(group)
     told.add(taken)
@@ -85,6 +93,12 @@ def _sections(group: Group, plan: Plan, before: Before) -> list[Section]:
     return [
         Section(key, heading(key), _sourced(group, printed[key])) for key in plan.sections if printed[key]
     ]
+
+
+def _below_headline(first: Findings, lines: list[Line]) -> list[Line]:
+    """The lines without the one that heads the story, unless it is the only one."""
+    heading = Quote(first.article.id, first.document.sentences[0].span) if _heads(first) else None
+    return [line for line in lines if line.quote != heading] or lines
 
 
 def _developments(sections: Iterable[Section], plan: Plan) -> Iterator[Section]:

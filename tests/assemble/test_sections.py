@@ -182,6 +182,15 @@ def test_an_untitled_article_is_headed_by_its_own_words() -> None:
     assert len(brief.stories[0].headline) <= 90
 
 
+def test_the_sentence_that_heads_a_story_is_not_printed_again() -> None:
+    """Only where it is all there is does What repeat the heading of an untitled text."""
+    heading, rest = "The mill burned down.", "Nobody was hurt, said the mayor."
+    of = {text: made(analyse(Article("a", text), "en")) for text in (f"{heading}\n\n{rest}", heading)}
+    assert [brief.stories[0].headline for brief in of.values()] == [heading, heading]
+    printed = [[line.quote.span.start for line in section(brief, "what")] for brief in of.values()]
+    assert printed == [[len(heading) + 2], [0]]
+
+
 def test_a_language_without_cue_words_is_named() -> None:
     """A story in a language without a lexicon is ranked only, and says so."""
     f = analyse(
