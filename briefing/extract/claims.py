@@ -1,7 +1,6 @@
 """Which sentence states what is denied: the object of the cue where it says so, else an earlier claim."""
 
 import re
-from bisect import bisect_left
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
@@ -162,9 +161,3 @@ def _score(claims: Claims, other: Sentence, words: frozenset[str], answer: Answe
 def stems(text: str, stop: frozenset[str]) -> frozenset[str]:
     """The first letters of the longer words of a text."""
     return frozenset([w[:5] for w in _LETTERS.findall(straight(text)) if w not in stop])
-
-
-def sentence_of(read: Reading, span: Span) -> Sentence:
-    """The sentence that holds the start of a span."""
-    starts = [s.span.start for s in read.document.sentences]
-    return read.document.sentences[max(0, bisect_left(starts, span.start + 1) - 1)]

@@ -1,15 +1,18 @@
 """Whose words they are: a source phrase resolved to the fullest name the article gives."""
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from briefing.extract.nouns import Phrase, bare, head_at, owns
 from briefing.extract.roles_of import by_role
 from briefing.extract.sources import clause_subject
-from briefing.extract.voices import Voice, agree, title_words
+from briefing.extract.voices import Voice, agree
 from briefing.extract.words import Reading, Words
 from briefing.lang.speech import Gender, Speech
 from briefing.model import Cast, Document, Mention, Sentence, Span, Statement
 
+# So many characters hold the longest word of a title.
+_TITLE = 24
 # A pronoun looks back over this many sentences.
 _REACH = 4
 
@@ -76,9 +79,8 @@ class Speakers:
         for m in self.cast.mentions:
             if m.entity != number:
                 continue
-            before = title_words(text[max(0, m.span.start - 24) : m.span.start])
             inside = text[m.span.start : m.span.end].lower().replace(".", " ").split()
-            for word in (*before[-1:], *inside[:-1]):
+            for word in (self._in_front(m), *inside[:-1]):
                 if word in self.lex.gender:
                     return self.lex.gender[word]
         first = text[entity.name.start : entity.name.end].lower().split()
@@ -86,6 +88,14 @@ class Speakers:
             if word in self.lex.first_name:
                 return self.lex.first_name[word]
         return "f" if len(first) > 1 and first[0].endswith(self.lex.female_ending) else ""
+
+    def _in_front(self, mention: Mention) -> str:
+        """The word in front of a mention in its own sentence, without a full stop, or nothing."""
+        sentences, start = self.reading.document.sentences, mention.span.start
+        begun = bisect_right(sentences, start, key=lambda s: s.span.start)
+        begin = sentences[begun - 1].span.start if begun else 0
+        before = self.reading.text[max(begin, start - _TITLE) : start]
+        return before.split()[-1].rstrip(".") if before.strip() else ""
 
     def _named(self, w: Words, phrase: Phrase) -> Voice | None:
         """The name that heads a phrase, or the names it joins; None when its head is a common noun."""
@@ -152,7 +162,11 @@ class Speakers:
         w = self.reading.words(sentence)
         end = len(w) if stop is None else stop
         phrase = clause_subject(w, end, self.lex)
-        if phrase and not (phrase[1] - phrase[0] == 1 and bare(w.low[phrase[0]]) in self.lex.pronoun):
+        named = phrase is not None and head_at(w, phrase, self.lex) in w.name
+        same = None if named else self._same(w, end, gender)
+        if same is not None:
+            return self._ahead(w, end, gender) or self._pronoun(sentence, w, same)
+        if phrase and (named or self._can_be(w, phrase, gender)):
             voice = self.resolve(sentence, phrase)
             if voice and agree(voice.gender, gender):
                 return voice
@@ -163,6 +177,27 @@ class Speakers:
             if not w.quoted[at] and agree(voice.gender, gender):
                 return voice
         return None
+
+    def _same(self, w: Words, end: int, gender: Gender) -> int | None:
+        """`He joined the club, but he denies it`: the pronoun before `end` that means the same person."""
+        subjects = self.lex.subject_pronoun
+        pronouns = [at for at in range(end) if w.low[at] in subjects and not w.quoted[at]]
+        return next((at for at in pronouns if self.lex.pronoun[w.low[at]] == gender in ("m", "f")), None)
+
+    def _ahead(self, w: Words, end: int, gender: Gender) -> Voice | None:
+        """`When she left, Roe said`: the name to which a pronoun in the clause before it points ahead."""
+        comma = w.low.index(",") if "," in w.low[:end] and w.low[0] in self.lex.edge else end
+        mention = next((w.name[at] for at in range(comma + 1, min(comma + 3, end)) if at in w.name), None)
+        voice = self.voice(mention) if mention else None
+        return voice if voice and agree(voice.gender, gender) else None
+
+    def _can_be(self, w: Words, phrase: Phrase, gender: Gender) -> bool:
+        """Whether a description can be what a pronoun means: `the job` is no "she"."""
+        head = bare(w.low[head_at(w, phrase, self.lex)])
+        if head in self.lex.pronoun:
+            return False
+        somebody = head in self.lex.people or head in self.lex.epithet or head in self.lex.gender
+        return gender not in ("m", "f") or somebody or head.endswith(self.lex.person_ending)
 
     def _described(self, sentence: Sentence, w: Words, phrase: Phrase) -> Voice | None:
         first, stop = phrase

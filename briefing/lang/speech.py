@@ -52,6 +52,7 @@ class Speech:
     by: str
     participle: str
     female_ending: str
+    person_ending: tuple[str, ...]
     verbal: tuple[str, ...]
     either: frozenset[str]
     existential: frozenset[str]
@@ -71,7 +72,7 @@ class Speech:
 # What is no plain set of words in the table.
 _VERBS = ("clause", "quote", "listener", "strict", "bare", "reporting", "triggers")
 _TAGS = ("joins", "pronoun", "gender", "first_name", "title")
-_WORDS = ("according", "that", "to", "by", "participle", "female_ending", "verbal", "age")
+_WORDS = ("according", "that", "to", "by", "participle", "female_ending", "person_ending", "verbal", "age")
 _DERIVED = frozenset((*_VERBS, *_TAGS, *_WORDS))
 _SETS = tuple(name for name in Speech.__slots__ if name not in _DERIVED)
 
@@ -118,6 +119,7 @@ def speech(code: str) -> Speech | None:
         by=t["by"],
         participle=t["participle"],
         female_ending=t["female_ending"],
+        person_ending=tuple(t["person_ending"]),
         verbal=tuple(t["verbal"]),
         age=t["age"],
         title=dict(pair.split("=") for pair in t["title"].split()),

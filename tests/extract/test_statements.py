@@ -188,3 +188,20 @@ def test_the_nearest_name_is_not_always_the_speaker(text: str, speaker: str) -> 
     assert speaker in [who for _, who, _ in said(text)]
     assert "Velmora Port Board" not in [who for _, who, _ in said(text)]
     assert "Odo Brask" not in [who for _, who, _ in said(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Mara Quillon met reporters. The bigger risk, she said, is the tide.", "Mara Quillon"),
+        ("Mara Quillon spoke in Ellery. Her job is “a gift from nobody,” she said.", "Mara Quillon"),
+        ("Odo Brask ran the mill. He met Jim Pike in the spring, but he said they never spoke.", "Odo Brask"),
+        ("Odo Brask ran the mill. He sold it to Jim Pike. “It leaked,” he said.", "Odo Brask"),
+        ("Mara Quillon left. When she came back, Ada Lund was there. She said it was late.", "Ada Lund"),
+        ("Teo Brask came to see his wife. Brask was tired. “The road is open,” he said.", "Teo Brask"),
+        ("Jim Pike paid a girl to row. “The harbour is safe,” he said.", "Jim Pike"),
+    ],
+)
+def test_a_pronoun_means_somebody_who_can_be_meant(text: str, speaker: str) -> None:
+    """Neither the thing that is talked about, nor a name beside the same pronoun, nor a word before a stop."""
+    assert said(text)[-1][1] == speaker
