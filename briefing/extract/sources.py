@@ -145,10 +145,11 @@ def _back_over_auxiliaries(w: Words, at: int, lex: Speech) -> int:
         low = w.low[at]
         contraction = low.endswith("n't")
         if not contraction and (at in w.name or not is_adverb(low, lex)):
-            if at >= 1 and low in lex.time_lead and w.low[at + 1] in lex.skip:
-                at -= 1
-                continue
-            break
+            lead = low in lex.time_lead and (w.low[at + 1] in lex.skip or w.low[at + 1] in lex.lately)
+            period = low in lex.periods and at > 1 and w.low[at - 1] in lex.lately
+            if at < 1 or not (lead or period):
+                break
+            at -= period  # "last week"
         at -= 1
     return at
 

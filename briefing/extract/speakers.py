@@ -1,8 +1,8 @@
 """Whose words they are: a source phrase resolved to the fullest name the article gives."""
 
-from bisect import bisect_right
 from dataclasses import dataclass, field
 
+from briefing.extract.genders import gender_of, noun_gender
 from briefing.extract.nouns import Phrase, bare, head_at, owns
 from briefing.extract.roles_of import by_role
 from briefing.extract.sources import clause_subject
@@ -11,8 +11,6 @@ from briefing.extract.words import Reading, Words
 from briefing.lang.speech import Gender, Speech
 from briefing.model import Cast, Document, Mention, Sentence, Span, Statement
 
-# So many characters hold the longest word of a title.
-_TITLE = 24
 # A pronoun looks back over this many sentences.
 _REACH = 4
 
@@ -53,49 +51,19 @@ class Speakers:
             return
         words = self.reading.document.article[speaker].lower().split()
         several = any(word in self.lex.joins for word in words)
-        self.spoke[sentence.index] = Voice(speaker, None, "many" if several else self._noun_gender(words[-1]))
-
-    def _noun_gender(self, head: str) -> Gender:
-        known = self.lex.gender.get(head, "") or ("body" if head in self.lex.bodies else "")
-        return known or ("many" if head.endswith("s") or head in self.lex.plural else "")
+        gender: Gender = "many" if several else noun_gender(words[-1], self.lex)
+        self.spoke[sentence.index] = Voice(speaker, None, gender)
 
     def voice(self, mention: Mention) -> Voice:
         """The voice of a named entity."""
         entity = self.cast.entities[mention.entity]
-        return Voice(entity.name, mention.entity, self.gender(mention))
+        return Voice(entity.name, mention.entity, self._gender(mention.entity))
 
-    def gender(self, mention: Mention) -> Gender:
-        """What titles, first names and describing nouns say of an entity."""
-        known = self.reading.genders.get(mention.entity)
+    def _gender(self, number: int) -> Gender:
+        known = self.reading.genders.get(number)
         if known is None:
-            known = self.reading.genders[mention.entity] = self._find_gender(mention.entity)
+            known = self.reading.genders[number] = gender_of(self.reading, self.cast, number, self.lex)
         return known
-
-    def _find_gender(self, number: int) -> Gender:
-        entity = self.cast.entities[number]
-        if entity.kind != "person":
-            return "thing"
-        text = self.reading.document.article.text
-        for m in self.cast.mentions:
-            if m.entity != number:
-                continue
-            inside = text[m.span.start : m.span.end].lower().replace(".", " ").split()
-            for word in (self._in_front(m), *inside[:-1]):
-                if word in self.lex.gender:
-                    return self.lex.gender[word]
-        first = text[entity.name.start : entity.name.end].lower().split()
-        for word in first[:-1]:
-            if word in self.lex.first_name:
-                return self.lex.first_name[word]
-        return "f" if len(first) > 1 and first[0].endswith(self.lex.female_ending) else ""
-
-    def _in_front(self, mention: Mention) -> str:
-        """The word in front of a mention in its own sentence, without a full stop, or nothing."""
-        sentences, start = self.reading.document.sentences, mention.span.start
-        begun = bisect_right(sentences, start, key=lambda s: s.span.start)
-        begin = sentences[begun - 1].span.start if begun else 0
-        before = self.reading.text[max(begin, start - _TITLE) : start]
-        return before.split()[-1].rstrip(".") if before.strip() else ""
 
     def _named(self, w: Words, phrase: Phrase) -> Voice | None:
         """The name that heads a phrase, or the names it joins; None when its head is a common noun."""
@@ -210,7 +178,7 @@ class Speakers:
             known = self._definite(sentence, words, head, gender)
             if known:
                 return known
-        voice = Voice(w.span(first, stop), None, self._noun_gender(head))
+        voice = Voice(w.span(first, stop), None, noun_gender(head, self.lex))
         if len(words) > 2 or words[0] not in self.lex.definite:
             self.described.append((head, voice))
         return voice
@@ -220,7 +188,7 @@ class Speakers:
         office = by_role(self.reading.document.article, self.cast, words, head, self.lex)
         if office is not None:
             entity = self.cast.entities[office]
-            return Voice(entity.name, office, self.gender(Mention(entity.name, office)))
+            return Voice(entity.name, office, self._gender(office))
         if len(words) == 2:
             for noun, voice in reversed(self.described):
                 if noun == head:

@@ -64,6 +64,8 @@ class Speech:
     title: Mapping[str, str]
     governing: frozenset[str]
     time_lead: frozenset[str]
+    lately: frozenset[str]
+    periods: frozenset[str]
     subject_pronoun: frozenset[str]
     possessive: frozenset[str]
     epithet: frozenset[str]

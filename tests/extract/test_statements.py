@@ -45,6 +45,8 @@ def said(text: str) -> list[tuple[Statement, str | None, str]]:
         ("Mara Quillon, who runs the port, said it was safe.", "Mara Quillon", "it was safe"),
         ("A spokesman for the port said it was safe.", "A spokesman for the port", "it was safe"),
         ("A spokesman for the port, Odo Brask, said it was safe.", "Odo Brask", "it was safe"),
+        ("Mara Quillon (Ind.) last week said the port was safe.", "Mara Quillon", "the port was safe"),
+        ("Mara Quillon earlier this month said it was safe.", "Mara Quillon", "it was safe"),
         ("Police say the road is open again.", "Police", "the road is open again"),
         ("Mara Quillon called the plan “a gift to smugglers.”", "Mara Quillon", "a gift to smugglers"),
     ],
@@ -199,9 +201,10 @@ def test_the_nearest_name_is_not_always_the_speaker(text: str, speaker: str) -> 
         ("Odo Brask ran the mill. He sold it to Jim Pike. “It leaked,” he said.", "Odo Brask"),
         ("Mara Quillon left. When she came back, Ada Lund was there. She said it was late.", "Ada Lund"),
         ("Teo Brask came to see his wife. Brask was tired. “The road is open,” he said.", "Teo Brask"),
+        ("Odo Brask plays chess. The chess legend said the harbour was safe.", "Odo Brask"),
         ("Jim Pike paid a girl to row. “The harbour is safe,” he said.", "Jim Pike"),
     ],
 )
 def test_a_pronoun_means_somebody_who_can_be_meant(text: str, speaker: str) -> None:
-    """Neither the thing that is talked about, nor a name beside the same pronoun, nor a word before a stop."""
+    """No thing that is talked about, no name beside the same pronoun, nobody by a word before a stop."""
     assert said(text)[-1][1] == speaker
