@@ -52,7 +52,7 @@ def own_claim(line: Line, hit: Hit) -> Span | None:
         return _before(w, hit.source[0] - 1)
     if hit.claim is None or hit.claim[1] <= hit.cue[0]:
         return _taken_up(line, hit.source if hit.claim is None else hit.claim)
-    words = _first_part(line, line.words(hit.claim))
+    words = _first_part(line, line.words(hit.claim), labelled=hit.rule.endswith(" label"))
     if words[0] in speech.pointing and words[0] != speech.that and len(words) < 4:
         return _before(w, hit.source[0] - 1)
     rest = _telling(line, words)
@@ -70,14 +70,24 @@ def _telling(line: Line, words: list[str]) -> list[str]:
     return [x for x in words if not any(x in words_of for words_of in idle)]
 
 
-def _first_part(line: Line, words: list[str]) -> list[str]:
+def _first_part(line: Line, words: list[str], labelled: bool) -> list[str]:
     """An object without what is joined to it, and without how it was answered.
 
-    `any wrongdoing and points out that`, `the claim by pointing out that`, `the reports "absurd and fake"`;
+    `any wrongdoing and points out that`, `the claim by pointing out that`, `the reports "absurd and fake"`,
+    `the charges through a lawyer`, `questions before leaving`, and of a label `the reports absurd`;
     `attacks from Roe and other candidates that he lied` is whole.
     """
     speech = line.speech
+    if words[-1] == ")":
+        words = words[:-1]
     for k in range(1, len(words)):
+        named = labelled and words[k] in line.lex.dismissive
+        by_means = words[k] in line.lex.means and not speech.people.isdisjoint(words[k + 1 : k + _LABEL])
+        then = words[k] in speech.subordinate and words[min(k + 1, len(words) - 1)].endswith(
+            speech.participle
+        )
+        if named or by_means or then:
+            return words[: k - 1] if named and words[k - 1] in speech.determiner else words[:k]
         joined = words[k] in speech.joins and not _told_by(line, words[k:])
         by = words[k] == speech.by and speech.that not in words[:k]
         answered = by and words[k + 1 : k + 2] and words[k + 1].endswith(speech.participle)

@@ -141,6 +141,8 @@ def _cue_end(line: Line, at: int, cue: Cue) -> int | None:
 def _between(line: Line, at: int, stop: int) -> Phrase | None:
     """`waved the accusation away`: the claim between a verb and its particle."""
     inner = (at + 1, stop - 1)
+    if line.w.low[stop - 1] in line.speech.preposition:
+        return None  # "push stories on readers"
     return inner if any(x in line.lex.claim for x in line.words(inner)) else None
 
 

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from briefing.extract.nouns import Phrase, bare, head_at
+from briefing.extract.sources import clause_subject
 from briefing.extract.words import MARK, Words
 from briefing.lang.denials import Denials
 from briefing.lang.speech import Speech
@@ -41,17 +42,26 @@ class Line(NamedTuple):
         words = self.words(source)
         if any(word.endswith("n't") for word in words):
             return False
+        if self.speech.pronoun.get(words[0]) == "thing" and len(words) == 1:
+            meant = clause_subject(self.w, source[0], self.speech)
+            return meant is None or self.can_answer(meant)
         if any(word in self.lex.deciders or word in self.lex.things for word in self._heads(source)):
             return False
         quoted = self.w.quoted[source[0]]
         return quoted or len(words) > 1 or self.speech.pronoun.get(words[0]) != "self"
 
     def _heads(self, source: Phrase) -> list[str]:
-        """The head of a source and the title before a name: a "Committee Chair Jane Roe" is no committee."""
+        """The head of a source, what it is a part of, and the title before a name.
+
+        A "Committee Chair Jane Roe" is no committee.
+        """
         first = at = head_at(self.w, source, self.speech)
         while first > source[0] and self.w.name.get(first - 1) is self.w.name.get(at, 0):
             first -= 1
-        return [*self.w.low[max(source[0], first - 1) : first], self.w.low[at]]
+        named = [*self.w.low[max(source[0], first - 1) : first], self.w.low[at]]
+        part = named[-1] in self.speech.determiner  # "several of his findings"
+        described = at > source[0] and named[-1].endswith(self.speech.verbal[0])  # "footage released"
+        return named + self.w.low[source[1] - 1 : source[1]] * part + self.w.low[at - 1 : at] * described
 
     def heard(self, at: int, source: Phrase) -> bool:
         """Outside quotation marks anybody is, and where they only open; inside only "I", "we" and a name."""

@@ -71,10 +71,15 @@ def clause_subject(w: Words, stop: int, lex: Speech, quoted: bool = False) -> Ph
         found = _subject_at(w, at, stop, lex, quoted)
         if found is None:
             continue
-        if found[0] == 0 or w.low[found[0] - 1] not in lex.preposition:
+        if found[0] == 0 or not _hangs(w, found[0], lex):
             return found
         hanging = hanging or found
     return hanging or _opening(w, stop, lex, quoted)
+
+
+def _hangs(w: Words, first: int, lex: Speech) -> bool:
+    """Whether a phrase stands beside the main clause: "after Roe was found", "of Roe"."""
+    return w.low[first - 1] in lex.preposition or w.low[first - 1] in lex.subordinate
 
 
 def _before_participle(w: Words, comma: int, lex: Speech) -> Phrase | None:
@@ -134,8 +139,13 @@ def _is_object(w: Words, phrase: Phrase, verb: int, lex: Speech) -> bool:
     """`did her best to evade`: what stands before "to" and is neither name nor pronoun is no subject."""
     last = phrase[1] - 1
     infinitive = any(w.low[k] == lex.to for k in range(phrase[1], verb))
+    seems = w.low[phrase[1]] in lex.skip and w.low[phrase[1]] != lex.to  # "footage appears to"
     return (
-        infinitive and last not in w.name and w.low[last] not in lex.people and w.low[last] not in lex.pronoun
+        infinitive
+        and not seems
+        and last not in w.name
+        and w.low[last] not in lex.people
+        and w.low[last] not in lex.pronoun
     )
 
 
@@ -178,6 +188,8 @@ def _subject_at(w: Words, at: int, stop: int, lex: Speech, quoted: bool) -> Phra
             end += 1
         last = None if owns(w.low[end - 1]) else head_after(w, end, stop, lex)
         return (phrase_start(w, end - 1, lex), last) if last else None
+    if low in lex.subject_pronoun and lex.pronoun[low] == "thing" and lex.that in w.low[at + 2 : at + 4]:
+        return None  # "it appears that"
     if bare(low) in lex.subject_pronoun or (quoted and lex.pronoun.get(bare(low)) == "self"):
         return (at, at + 1)
     compound = not lex.people.isdisjoint(w.low[at + 1 : at + 2])  # "the campaign chairman"

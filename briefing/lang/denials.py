@@ -47,6 +47,7 @@ class Denials:
     without: frozenset[str]
     doubtful: frozenset[str]
     idle: frozenset[str]
+    means: frozenset[str]
     unsaid: frozenset[str]
     standing: frozenset[str]
     former: frozenset[str]

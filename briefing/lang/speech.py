@@ -65,6 +65,7 @@ class Speech:
     governing: frozenset[str]
     time_lead: frozenset[str]
     lately: frozenset[str]
+    subordinate: frozenset[str]
     periods: frozenset[str]
     subject_pronoun: frozenset[str]
     possessive: frozenset[str]

@@ -25,6 +25,12 @@ from tests.extract.test_denials_traps import found
         "As easy as it may seem to just laugh off the pastor's claims, Brask is widely heard.",
         "Films push the idea that young sailors are shrugging off bad prospects in Ellery.",
         "Brask tweeted that Ada Quill had too little to say about the storm.",
+        "Odo Brask was hurt. Footage released on Monday appears to contradict Brask's account.",
+        "Odo Brask asked for mercy. The board said its decision to deny clemency to Brask stands.",
+        "A clerk worked with Quill's staff to push friendly stories on readers.",
+        '"Why do it?" Ada Quill said about Brask\'s effort to downplay his links to the mill.',
+        "Odo Brask wrote it. Several of his findings contradicted the mayor's statements.",
+        "The report is harsh on Brask, but it does not address the question of who knew.",
     ],
 )
 def test_what_only_may_happen_or_changes_ones_mind_is_no_denial(text: str) -> None:
@@ -82,6 +88,14 @@ def test_what_only_may_happen_or_changes_ones_mind_is_no_denial(text: str) -> No
             "Ada Quill",
         ),
         (
+            "Two days after Odo Brask was found, mill owner Tom Pike met the board and said he was innocent.",
+            "Tom Pike",
+        ),
+        (
+            "It appears that Tom Pike hurt the case by publicly denying that the tide was high.",
+            "Tom Pike",
+        ),
+        (
             "Ada Quill spoke. The help was what the Brask campaign had wanted from Quill. "
             "The senator denied that she would stand.",
             "Ada Quill",
@@ -113,6 +127,12 @@ def test_the_one_who_answers_is_neither_the_nearest_name_nor_a_stray_phrase(text
             "Brask dismissed concerns that he is bending the rules by backing Quill.",
             "concerns that he is bending the rules by backing Quill",
         ),
+        ("Brask began to call reports of a stolen crane unfair and absurd.", "reports of a stolen crane"),
+        (
+            "Brask deflected questions about the mill before saying that it was late.",
+            "questions about the mill",
+        ),
+        ("(Brask has denied that he was working on a book.)", "that he was working on a book"),
     ],
 )
 def test_a_claim_ends_where_its_answer_begins(text: str, claim: str) -> None:
@@ -123,14 +143,15 @@ def test_a_claim_ends_where_its_answer_begins(text: str, claim: str) -> None:
 
 
 def test_the_claim_is_what_was_said_last() -> None:
-    """A denial of "the claim" answers the sentence before it, not one further up."""
-    text = (
-        "Odo Brask runs the harbour in Ellery. The market was full that day and the sun was out. "
-        "A pilot said the crane had been sold twice. Brask denied the claim."
-    )
-    ((denial, _),) = found(text)
-    assert denial.claim is not None
-    assert text[denial.claim.start : denial.claim.end] == "A pilot said the crane had been sold twice."
+    """A denial of "the claim" answers the sentence before it, not one further up, whoever brings it."""
+    for means in ("", " through his lawyer"):
+        text = (
+            "Odo Brask runs the harbour in Ellery. The market was full that day and the sun was out. "
+            f"A pilot said the crane had been sold twice. Brask denied the claim{means}."
+        )
+        ((denial, _),) = found(text)
+        assert denial.claim is not None
+        assert text[denial.claim.start : denial.claim.end] == "A pilot said the crane had been sold twice."
 
 
 def test_a_charge_against_somebodys_allies_is_not_about_him() -> None:
