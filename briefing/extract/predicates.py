@@ -51,7 +51,15 @@ def predicates(
         text = straight(article[content])
         for kind, late in wanted:
             for found in late.finditer(text):
-                yield _predicate(kind, found, text, content, lex)
+                if not _retold(text[: found.start()], lex):
+                    yield _predicate(kind, found, text, content, lex)
+
+
+def _retold(before: str, lex: Lexicons) -> bool:
+    """Whether somebody else says it inside the quotation: "He said he was not involved," Roe testified."""
+    words = before.split()[:2]
+    told = words[1:] and words[1] in lex.speech.reporting
+    return bool(told) and lex.speech.pronoun.get(words[0], "self") != "self"
 
 
 def _predicate(kind: str, found: re.Match[str], text: str, content: Span, lex: Lexicons) -> Predicate:

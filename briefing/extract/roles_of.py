@@ -25,5 +25,6 @@ def by_role(article: Article, cast: Cast, words: list[str], head: str, lex: Spee
 
 
 def _is_head(role: list[str], at: int, lex: Speech) -> bool:
-    """`president` heads `former president of Freedonia` but not `president watcher`."""
-    return at + 1 == len(role) or role[at + 1] in lex.preposition
+    """`president` heads `president of Freedonia`, not `president watcher`, nor `aide to the president`."""
+    hangs = not lex.preposition.isdisjoint(role[:at])
+    return not hangs and (at + 1 == len(role) or role[at + 1] in lex.preposition)

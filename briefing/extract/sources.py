@@ -34,6 +34,8 @@ def before(w: Words, verb: int, lex: Speech) -> Phrase | None:
     hanging = at not in w.name and low in lex.preposition  # "for reporting", "by refusing"
     ends = hanging or low in lex.joins or low in lex.edge or low == MARK
     found = None if ends else noun_phrase(w, at, lex)
+    if found and _is_part(w, found[0], lex):
+        return found[0] - 2, found[1]
     if (
         found is None
         or _governed(w, found, lex)
@@ -42,6 +44,12 @@ def before(w: Words, verb: int, lex: Speech) -> Phrase | None:
     ):
         return clause_subject(w, at, lex, w.quoted[verb])
     return found
+
+
+def _is_part(w: Words, first: int, lex: Speech) -> bool:
+    """Whether `several of` stands before a phrase and opens a clause."""
+    part = first > 1 and w.low[first - 1] == lex.of and w.low[first - 2] in lex.determiner
+    return part and (first < 3 or w.low[first - 3] in BREAKS or w.low[first - 3] in lex.edge)
 
 
 def after(w: Words, verb: int, lex: Speech) -> Phrase | None:
@@ -71,15 +79,15 @@ def clause_subject(w: Words, stop: int, lex: Speech, quoted: bool = False) -> Ph
         found = _subject_at(w, at, stop, lex, quoted)
         if found is None:
             continue
-        if found[0] == 0 or not _hangs(w, found[0], lex):
+        if not hangs(w, found[0], lex):
             return found
         hanging = hanging or found
     return hanging or _opening(w, stop, lex, quoted)
 
 
-def _hangs(w: Words, first: int, lex: Speech) -> bool:
+def hangs(w: Words, first: int, lex: Speech) -> bool:
     """Whether a phrase stands beside the main clause: "after Roe was found", "of Roe"."""
-    return w.low[first - 1] in lex.preposition or w.low[first - 1] in lex.subordinate
+    return first > 0 and (w.low[first - 1] in lex.preposition or w.low[first - 1] in lex.subordinate)
 
 
 def _before_participle(w: Words, comma: int, lex: Speech) -> Phrase | None:
@@ -87,7 +95,9 @@ def _before_participle(w: Words, comma: int, lex: Speech) -> Phrase | None:
     for at in range(comma - 1, 0, -1):
         if w.low[at] in lex.reporting and not w.quoted[at] and at not in w.name:
             return (after(w, at, lex) if w.low[at - 1] in BREAKS else None) or before(w, at, lex)
-    return clause_subject(w, comma, lex, w.quoted[comma])
+    found = clause_subject(w, comma, lex, w.quoted[comma])
+    told = found is not None and found[0] > 1 and w.low[found[0] - 1] == lex.that
+    return before(w, found[0] - 2, lex) if told and found else found  # "video shows that Roe ran, …"
 
 
 def _before_parenthesis(w: Words, close: int, lex: Speech) -> Phrase | None:

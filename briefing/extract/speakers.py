@@ -1,11 +1,12 @@
 """Whose words they are: a source phrase resolved to the fullest name the article gives."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from briefing.extract.genders import gender_of, noun_gender
 from briefing.extract.nouns import Phrase, bare, head_at, owns
 from briefing.extract.roles_of import by_role
-from briefing.extract.sources import clause_subject
+from briefing.extract.sources import clause_subject, hangs
 from briefing.extract.voices import Voice, agree
 from briefing.extract.words import Reading, Words
 from briefing.lang.speech import Gender, Speech
@@ -100,18 +101,23 @@ class Speakers:
         gender = self.lex.pronoun[bare(w.low[at])]
         if gender == "self":
             return self.spoke.get(sentence.index) if w.quoted[at] else None
+        speaker = self.spoke.get(sentence.index) if w.quoted[at] else None
+        meant = self._antecedents(sentence, w, at, gender)
+        return next((voice for voice in meant if speaker is None or voice.span != speaker.span), None)
+
+    def _antecedents(self, sentence: Sentence, w: Words, at: int, gender: Gender) -> Iterator[Voice]:
+        """Whom a pronoun can mean, the likeliest first: in its own sentence, then backwards."""
         own = self._subject(sentence, at, gender) or (self._joint(w, at) if gender == "many" else None)
         if own:
-            return own
+            yield own
         for back in range(1, min(_REACH, sentence.index) + 1):
             earlier = self.reading.document.sentences[sentence.index - back]
             spoken = self.spoke.get(earlier.index)
             if spoken and agree(spoken.gender, gender):
-                return spoken
+                yield spoken
             found = self._subject(earlier, None, gender)
             if found:
-                return found
-        return None
+                yield found
 
     def _joint(self, w: Words, stop: int) -> Voice | None:
         """`Mr Roe and Ms Pike` before word `stop`."""
@@ -134,7 +140,8 @@ class Speakers:
         same = None if named else self._same(w, end, gender)
         if same is not None:
             return self._ahead(w, end, gender) or self._pronoun(sentence, w, same)
-        if phrase and (named or self._can_be(w, phrase, gender)):
+        beside = stop is not None and not named and hangs(w, phrase[0], self.lex) if phrase else False
+        if phrase and not beside and (named or self._can_be(w, phrase, gender)):
             voice = self.resolve(sentence, phrase)
             if voice and agree(voice.gender, gender):
                 return voice

@@ -49,6 +49,7 @@ class Speech:
     auxiliary: frozenset[str]
     that: str
     to: str
+    of: str
     by: str
     participle: str
     female_ending: str
@@ -75,7 +76,8 @@ class Speech:
 # What is no plain set of words in the table.
 _VERBS = ("clause", "quote", "listener", "strict", "bare", "reporting", "triggers")
 _TAGS = ("joins", "pronoun", "gender", "first_name", "title")
-_WORDS = ("according", "that", "to", "by", "participle", "female_ending", "person_ending", "verbal", "age")
+_ENDINGS = ("participle", "verbal", "age", "female_ending", "person_ending")
+_WORDS = ("according", "that", "to", "of", "by", *_ENDINGS)
 _DERIVED = frozenset((*_VERBS, *_TAGS, *_WORDS))
 _SETS = tuple(name for name in Speech.__slots__ if name not in _DERIVED)
 
@@ -119,6 +121,7 @@ def speech(code: str) -> Speech | None:
         triggers=frozenset([*_verbs(t["clause"]), *_verbs(t["quote"]), t["according"][0]]),
         that=t["that"],
         to=t["to"],
+        of=t["of"],
         by=t["by"],
         participle=t["participle"],
         female_ending=t["female_ending"],

@@ -30,6 +30,8 @@ from tests.extract.test_denials_traps import found
         "A clerk worked with Quill's staff to push friendly stories on readers.",
         '"Why do it?" Ada Quill said about Brask\'s effort to downplay his links to the mill.',
         "Odo Brask wrote it. Several of his findings contradicted the mayor's statements.",
+        "Video shows that Odo Brask stood still, contradicting the mayor's claim that Brask ran off.",
+        '"He said he was not involved," Odo Brask testified about his brother.',
         "The report is harsh on Brask, but it does not address the question of who knew.",
     ],
 )
@@ -90,6 +92,18 @@ def test_what_only_may_happen_or_changes_ones_mind_is_no_denial(text: str) -> No
         (
             "Two days after Odo Brask was found, mill owner Tom Pike met the board and said he was innocent.",
             "Tom Pike",
+        ),
+        (
+            "Zelda Pike, an aide to the Quill campaign, came. The Quill campaign did not answer calls.",
+            "The Quill campaign",
+        ),
+        (
+            "Odo Brask bought the old mill in the spring. Through a spokesman, he declined to comment.",
+            "Odo Brask",
+        ),
+        (
+            "Odo Brask earlier quashed rumors that he was planning to write a book.",
+            "Odo Brask",
         ),
         (
             "It appears that Tom Pike hurt the case by publicly denying that the tide was high.",
