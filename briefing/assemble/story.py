@@ -134,10 +134,15 @@ def _take(key: str, candidates: list[Line], limit: int, taken: dict[Quote, str],
         if owner == key:
             lines.append(line)
             told.add([line.quote])
-        elif key != "what":
+        elif key != "what" and _says_more(line):
             lines.append(replace(line, see=owner))
     taken.update((line.quote, key) for line in lines if not line.see)
     return lines
+
+
+def _says_more(line: Line) -> bool:
+    """Whether a line has something to say beside the sentence that stands elsewhere: who, or when."""
+    return bool(line.speaker or line.stance or line.unanswered or line.when_date or line.when_time)
 
 
 def _in_order(group: Group, lines: list[Line]) -> list[Line]:

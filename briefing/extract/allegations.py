@@ -25,7 +25,9 @@ def allegations(
             if party in seen or entity.kind == "place" or not charge.strong:
                 continue
             answers = tuple(k for k, d in enumerate(denials) if _answers(read, cast, d, party, charge))
-            doubt = entity.mentions < _MENTIONS or party in voices or _unclear(denials) or not charge.sure
+            doubt = (
+                entity.mentions < _MENTIONS or party in voices or _unclear(read, denials) or not charge.sure
+            )
             if doubt and not answers:
                 continue
             seen.add(party)
@@ -67,6 +69,6 @@ def _answers(read: Reading, cast: Cast, denial: Denial, party: int, charge: Char
     return any(m.entity == party for m in read.inside(denial.speaker))
 
 
-def _unclear(denials: list[Denial]) -> bool:
-    """Whether somebody we cannot name answers something."""
-    return any(d.speaker is None for d in denials)
+def _unclear(read: Reading, denials: list[Denial]) -> bool:
+    """Whether somebody without a name answers something: nobody we know, "the suspects", "their lawyers"."""
+    return any(d.speaker is None or not read.inside(d.speaker) for d in denials)

@@ -97,13 +97,17 @@ def _sections(desk: _Desk, sections: Iterable[Section], sources: int = 1) -> tup
 
 def _line(desk: _Desk, line: Line, sources: int) -> LineView:
     claim = _claim(line)
+    unanswered = _unanswered(desk.words, sources) if line.unanswered else None
+    elsewhere = bool(unanswered and line.see)  # then it reads like an answer: who, nothing, see What
     return LineView(
         text=None if line.see else desk.slice(line.quote),
         mark=desk.mark(line.quote),
         name=desk.slice(line.name),
         role=desk.slice(line.role),
-        speaker=desk.slice(line.speaker),
-        stance=_stance(desk.words, line),
+        speaker=desk.slice(line.name if elsewhere else line.speaker),
+        stance=desk.words["unanswered_by"].format(nothing=unanswered)
+        if elsewhere
+        else _stance(desk.words, line),
         implied=line.certainty == "implied",
         claim=desk.slice(claim),
         claim_mark=desk.mark(claim) if claim else None,
@@ -111,7 +115,7 @@ def _line(desk: _Desk, line: Line, sources: int) -> LineView:
         when_iso=line.when_date,
         also=tuple(desk.mark(quote) for quote in line.also),
         see=desk.words.heading(line.see) if line.see else None,
-        unanswered=_unanswered(desk.words, sources) if line.unanswered else None,
+        unanswered=None if elsewhere else unanswered,
         sourcing=(line.sourcing and desk.words.sourcing[line.sourcing]) or None,
     )
 

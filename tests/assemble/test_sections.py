@@ -1,5 +1,6 @@
 """Which lines a story gets, in which section, in which order."""
 
+import re
 from datetime import date
 
 import pytest
@@ -8,6 +9,7 @@ from briefing.analyse import analyse
 from briefing.assemble import Plan, assemble
 from briefing.errors import UnknownName
 from briefing.model import Article, Brief, Denial, Findings, Lead, Line, NextStep, Quote, Section, Span
+from briefing.render import render_brief
 from briefing.stories import group
 
 DAY = date(2026, 11, 24)
@@ -80,10 +82,24 @@ def test_the_best_ranked_sentence_stays_with_what() -> None:
 
 
 def test_denials_come_before_next_steps() -> None:
-    """A sentence that both want is a denial; next steps points to it."""
-    brief = made(found(denials=(denial(2),), steps=(step(2),), order=(4, 5, 6, 0, 1, 2, 3)))
-    assert [line.see for line in section(brief, "denials")] == [None]
-    assert [line.see for line in section(brief, "next_steps")] == ["denials"]
+    """A sentence that both want is a denial; next steps points to it with its day, or leaves it out."""
+    for day, pointers in (("2026-12-01", ["denials"]), (None, [])):
+        brief = made(found(denials=(denial(2),), steps=(step(2, day=day),), order=(4, 5, 6, 0, 1, 2, 3)))
+        assert [line.see for line in section(brief, "denials")] == [None]
+        assert [line.see for line in section(brief, "next_steps")] == pointers
+
+
+def test_an_open_allegation_that_what_prints_is_named_in_denials() -> None:
+    """The pointer says who has not answered, in every format, and no block stands without words."""
+    charge = "Ana Shim is charged with 13 counts of fraud over the harbour fund, prosecutors said."
+    text = f"The council met on Monday. {charge} Shim ran the fund for years. The fund paid for two piers."
+    brief = assemble(group([analyse(Article("a", text, "Harbour fund"), "en")]), Plan(DAY, lines=1))
+    (line,) = section(brief, "denials")
+    assert (line.see, line.unanswered) == ("what", True)
+    for template in ("newsletter", "plain", "dossier"):
+        for form in ("md", "txt", "html"):
+            page = re.sub(r"<[^>]*>|[*]", "", render_brief(brief, form, template=template))
+            assert "Ana Shim has no answer in this article, see What" in page
 
 
 def test_without_what_nothing_is_kept_for_it() -> None:
@@ -140,7 +156,7 @@ def test_an_actor_named_in_part_is_not_named_again() -> None:
     text = "The Harbour Board met. The board of the Harbour will vote on Friday. Nobody came."
     whole = analyse(Article("a", text, published=DAY), "en")
     second = whole.document.sentences[1].span
-    steps = (NextStep(second, Span(4, 17), "scheduled", None, None, "rule"),)
+    steps = (NextStep(second, Span(4, 17), "scheduled", None, "2026-11-27", "rule"),)
     f = Findings(whole.document, "en", True, whole.ranked, whole.summary, next_steps=steps)
     assert [line.speaker for line in section(made(f), "next_steps")] == [None]
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from briefing.analyse import analyse
 from briefing.clean import clean
 from briefing.extract.denials import denials
 from briefing.extract.names import cast
@@ -140,3 +141,18 @@ def test_a_spokesman_is_named_with_whom_he_speaks_for() -> None:
 def test_owning_up_is_no_denial() -> None:
     """An apology answers a charge without denying it."""
     assert found(CHARGED + "“What I did was wrong,” Quillon said. “I apologise for it.”") == []
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "The suspects denied the charges in court.",
+        "The men's lawyers declined to comment.",
+        "A lawyer for the defendants declined to comment.",
+    ],
+)
+def test_an_answer_of_nobody_by_name_may_be_anybodys(answer: str) -> None:
+    """Where "the suspects" answer, no one accused is said to have no answer."""
+    text = "Ana Shim is charged with 13 counts of fraud. {} Shim ran the fund, and Shim spent it."
+    assert analyse(Article("t", text.format("")), "en").allegations
+    assert analyse(Article("t", text.format(answer)), "en").allegations == ()
