@@ -58,9 +58,17 @@ def own_claim(line: Line, hit: Hit) -> Span | None:
     rest = _telling(line, words)
     called = next((k for k, x in enumerate(words) if x in lex.likening), len(words))
     if len(rest) >= 2 and _telling(line, words[:called]):
-        return w.span(hit.claim[0], hit.claim[0] + len(words))
+        return w.span(hit.claim[0] + _when(line, words), hit.claim[0] + len(words))
     but = not rest and w.low[hit.source[0] - 1] in lex.but
     return _before(w, hit.source[0] - 1) if but else None
+
+
+def _when(line: Line, words: list[str]) -> int:
+    """How many words stand before the clause that states a claim: two in `denied on Monday that he lied`."""
+    speech = line.speech
+    stop = words.index(speech.that) if speech.that in words[: _LABEL + 2] else 0
+    nouns = any(x in line.lex.claim for x in words[:stop])
+    return 0 if nouns or words[0] in speech.determiner else stop
 
 
 def _telling(line: Line, words: list[str]) -> list[str]:

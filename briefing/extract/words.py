@@ -11,12 +11,14 @@ from functools import lru_cache
 from itertools import accumulate
 from string import ascii_lowercase
 
+from briefing.lang.regex import MARKS
 from briefing.lang.speech import Gender
 from briefing.model import Cast, Document, Mention, Sentence, Span
 from briefing.text.quotations import quotations
 
 # A word keeps its apostrophes, hyphens and inner stops ("didn't", "so-called", "U.S") but no final stop.
-_TOKEN = re.compile(r"([^\W_]+(?:(?:['\-./&@]|\.-)[^\W_]+)*|--+|[^\w\s.])")
+_LETTERS = rf"[^\W_]+(?:[{MARKS}]+[^\W_]*)*"
+_TOKEN = re.compile(rf"({_LETTERS}(?:(?:['\-./&@]|\.-){_LETTERS})*|--+|[^\w\s.{MARKS}])")
 _ONLY_LETTERS = bytes(c if chr(c) in ascii_lowercase else ord(" ") for c in range(256))
 _STRAIGHT = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'))
 _MARKS = frozenset("\"„«»'`")

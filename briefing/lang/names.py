@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 from briefing.lang import known, table
+from briefing.lang.regex import MARKS
 
 Words = frozenset[str]
 
@@ -142,9 +143,10 @@ def _phrases(data: dict[str, Any], *keys: str) -> Words:
 def _capitalised() -> re.Pattern[str]:
     """A capital and what belongs to its word; what stands before it is looked at afterwards, for speed."""
     up = "".join(chr(n) for n in _CASED if chr(n).isupper())
+    on = rf"[\w{MARKS}]"
     return re.compile(
-        rf"[{up}](?<![\w@#/&.].)(?:\.(?:[{up}]\.)*(?:[{up}](?!\w))?"
-        rf"|\w*(?:['’](?=[{up}]|\w{{3}}|[aeiou]\b)\w+|[-‑]\w+|&[{up}]\w*)*)(?!@|\.com)"
+        rf"[{up}](?<![\w{MARKS}@#/&.].)(?:\.(?:[{up}]\.)*(?:[{up}](?!\w))?"
+        rf"|{on}*(?:['’](?=[{up}]|\w{{3}}|[aeiou]\b){on}+|[-‑]{on}+|&[{up}]{on}*)*)(?!@|\.com)"
     )
 
 

@@ -6,6 +6,8 @@ from functools import lru_cache
 # With what a fitting text begins, and whether what follows the pattern belongs to it as well.
 Head = tuple[str, bool]
 
+# Accents as characters of their own, as decomposed text (NFD) has them: part of the word before them.
+MARKS = "\u0300-\u036f"
 HEAD = 3  # characters of a text by which patterns are chosen
 
 START = "^"  # in the place of a head: only where a text starts

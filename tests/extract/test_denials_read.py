@@ -146,6 +146,7 @@ def test_the_one_who_answers_is_neither_the_nearest_name_nor_a_stray_phrase(text
             "Brask deflected questions about the mill before saying that it was late.",
             "questions about the mill",
         ),
+        ("Brask denied strongly on Monday in court that he had sold it.", "that he had sold it"),
         ("(Brask has denied that he was working on a book.)", "that he was working on a book"),
     ],
 )
