@@ -37,7 +37,8 @@ class UnknownName(UsageError):
         names = sorted(known)
         near = get_close_matches(name, names, n=1)
         hint = f" – did you mean {near[0]!r}?" if near else ""
-        super().__init__(f"unknown {kind} {name!r}{hint} (known: {', '.join(names)})")
+        listed = f"known: {', '.join(names)}" if names else "there is none"
+        super().__init__(f"unknown {kind} {name!r}{hint} ({listed})")
         self.kind, self.name, self.known = kind, name, names
 
 

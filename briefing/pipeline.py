@@ -148,7 +148,8 @@ def make_brief(findings: Iterable[Findings], day: date, plan: Plan | None = None
 def nothing_usable(failed: Sequence[InputError]) -> InputError:
     """The error that ends a run in which every input failed."""
     kind = MissingInput if all(isinstance(e, MissingInput) for e in failed) else InputError
-    return kind("no input could be used", f"{len(failed)} failed, see above")
+    count = f"{len(failed)} failed" if len(failed) != 1 else "it failed"
+    return kind("no input could be used", f"{count}, see above")
 
 
 def verify(path: str | Path) -> "Report":

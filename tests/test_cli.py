@@ -180,6 +180,39 @@ def test_a_closed_pipe_is_no_error(story: Path, root: Path) -> None:
     assert done.stderr == b""
 
 
+@pytest.mark.parametrize(
+    ("command", "code", "words"),
+    [
+        ("make --date soon ferry.txt", 2, "write it as YYYY-MM-DD"),
+        ("make --lines 0 ferry.txt", 2, "0 is not in the range"),
+        ("make --language english ferry.txt", 2, "write two or three letters"),
+        ("make", 2, "Missing argument"),
+        ("frobnicate", 2, "No such command"),
+        ("make ferry.txt -o ferry.txt.bak", 73, "is no folder"),
+    ],
+)
+def test_a_mistake_in_the_command_is_one_line(
+    briefing: Run, story: Path, command: str, code: int, words: str
+) -> None:
+    """What the parser refuses is said like everything else: one line that names the mistake."""
+    story.with_name("ferry.txt.bak").write_text("")
+    done = briefing(*command.split())
+    assert done.returncode == code
+    (line,) = err(done)
+    assert words in line
+
+
+@pytest.mark.parametrize("command", ["--help", "--version", "make --help"])
+def test_help_that_nobody_reads_is_no_bug(root: Path, command: str) -> None:
+    """`| head` ends it quietly, a full disk is 73."""
+    briefing = f"{sys.executable} -m briefing {command}"
+    script = f'{briefing} | true; echo "${{PIPESTATUS[0]}}"; {briefing} > /dev/full; echo "$?"'
+    environment = {**os.environ, "PYTHONPATH": str(root)}
+    done = subprocess.run(["bash", "-c", script], capture_output=True, env=environment, check=True)
+    assert done.stdout.split() == [b"0", b"73"]
+    assert err(done) == ["briefing: standard output cannot be written: No space left on device"]
+
+
 def test_a_full_disk_is_73(story: Path, root: Path) -> None:
     """Output that cannot be written is one line and exit 73."""
     with Path("/dev/full").open("wb") as full:

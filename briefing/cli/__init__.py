@@ -21,21 +21,23 @@ def main() -> None:
     gc.disable()
     # Imported only now, so that a signal during the imports already ends quietly.
     from briefing.cli.app import app
+    from briefing.cli.refused import refused
     from briefing.cli.say import say
 
     gc.freeze()
     gc.enable()
     try:
-        app(prog_name="briefing")
-        code = 0
+        code = app(prog_name="briefing", standalone_mode=False) or 0
     except SystemExit as stop:
-        code = stop.code if isinstance(stop.code, int) else 1
+        # Nothing of ours exits with 1: so the parser ends when nobody reads its help (`--help | head -1`).
+        code = stop.code if isinstance(stop.code, int) and stop.code != 1 else 0
     except BriefingError as error:
         code = error.exit_code
         say(str(error))
-    except Exception as bug:  # noqa: BLE001 - the last line of defence: a bug is one line and exit 1, never a traceback
-        code = 1
-        say(_report(bug))
+    except Exception as error:  # noqa: BLE001 - the last line of defence: a bug is one line and exit 1, never a traceback
+        known = refused(error)
+        code = known.exit_code if known else 1
+        say(str(known or _report(error)))
     # The work is done: Python would hand the signals back to the system now, and one could kill its clean-up.
     for number in STOPPED_BY:
         signal.signal(number, signal.SIG_IGN)

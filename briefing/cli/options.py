@@ -1,5 +1,6 @@
 """The options that several commands share, each defined once."""
 
+import re
 from datetime import date
 from typing import Annotated
 
@@ -20,6 +21,13 @@ def day_of(value: str) -> date:
     if day is None or day.isoformat() != value:  # fromisoformat reads 20261124 too
         raise typer.BadParameter(f"{value!r} is not a day; write it as YYYY-MM-DD")
     return day
+
+
+def language_of(value: str) -> str:
+    """A language's code. Raises BadParameter for what is none."""
+    if not re.fullmatch(r"[a-z]{2,3}(?:-[A-Za-z0-9]+)*", value):
+        raise typer.BadParameter(f"{value!r} is no language code; write two or three letters, such as en")
+    return value
 
 
 Inputs = Annotated[
@@ -61,6 +69,8 @@ Language = Annotated[
     str | None,
     typer.Option(
         envvar="BRIEFING_LANGUAGE",
+        parser=language_of,
+        metavar="CODE",
         help="Read every article in this language (a code such as en) instead of its own.",
         show_default=False,
     ),

@@ -1,7 +1,7 @@
 """A parsed briefing.toml → Config: every key is known, every value what its table says, or ConfigError."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
@@ -16,9 +16,11 @@ from briefing.config.tables import (
     BriefTable,
     Config,
     EditionTable,
+    OutputTable,
     SourceTable,
 )
-from briefing.errors import ConfigError
+from briefing.errors import BriefingError, ConfigError
+from briefing.render.templates import theme, themes
 
 KINDS_OF = {str: "a text", int: "a whole number", bool: "true or false", tuple: "a list of texts"}
 SECRET = ("password", "secret", "token", "api_key")
@@ -61,7 +63,21 @@ def build(raw: Raw, text: str, file: Path) -> Config:
     )
     for place, named in (("source", [s.label for s in sources]), ("edition", [e.name for e in editions])):
         _check_twice(_Place(file, text, place), named)
+    output: OutputTable = made["output"]
+    made["output"] = replace(output, template=_template(_Place(file, text, "output"), output.template))
     return Config(file=file, sources=sources, editions=editions, **made)
+
+
+def _template(at: _Place, named: str | None) -> str | None:
+    """A theme by its name; else a place beside this file, as everywhere in it."""
+    if named is None or named in themes():
+        return named
+    place = str(at.file.parent / Path(named).expanduser())
+    try:
+        theme(place)
+    except BriefingError as error:
+        raise at.wrong(str(error), "template") from None
+    return place
 
 
 def _check_table(root: _Place, name: str, value: object) -> None:

@@ -1,8 +1,13 @@
 """What a value of briefing.toml must be, beyond its type: each check returns what is wrong, or None."""
 
 import re
+from datetime import date
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from briefing.errors import BriefingError
+from briefing.lang.labels import labels
+from briefing.render.templates import subject_line
 
 EDITION = re.compile(r"[a-z0-9][a-z0-9-]{0,60}")
 HOST = re.compile(r"[A-Za-z0-9_.:\-\[\]]+")
@@ -14,6 +19,24 @@ def zone(value: str) -> str | None:
         ZoneInfo(value)
     except (ZoneInfoNotFoundError, ValueError, OSError):
         return "is no time zone; use an IANA name such as Europe/London"
+    return None
+
+
+def language(value: str) -> str | None:
+    """A language that has words for a brief."""
+    try:
+        labels(value)
+    except BriefingError as error:
+        return str(error)
+    return None
+
+
+def subject(value: str) -> str | None:
+    """A template of a mail's subject that can be filled."""
+    try:
+        subject_line(value, "Daily brief", "Dam breaks", date(2026, 1, 1), "en")
+    except BriefingError as error:
+        return str(error)
     return None
 
 

@@ -39,7 +39,9 @@ class BriefTable:
     remember_days: Annotated[
         int, Says("Days for which a story is known again and shown only with new lines.", least=0)
     ] = 7
-    language: Annotated[str, Says("Language of the brief's own words (articles are read in theirs).")] = "en"
+    language: Annotated[
+        str, Says("Language of the brief's own words (articles are read in theirs).", check=checks.language)
+    ] = "en"
     ranker: Annotated[str, Says("How sentences are ranked.", choices=tuple(RANKERS))] = DEFAULT
 
 
@@ -115,9 +117,9 @@ class OutputTable:
     formats: Annotated[
         tuple[str, ...], Says("Files of a dated folder; brief.json is always one.", choices=tuple(FORMATS))
     ] = tuple(FORMATS)
-    template: Annotated[str | None, Says("A theme by name, or a folder of templates, or one template.")] = (
-        None
-    )
+    template: Annotated[
+        str | None, Says("A theme by name, or a folder of templates or one template beside this file.")
+    ] = None
     max_email_kb: Annotated[int, Says("Thousand bytes of HTML in a mail.", least=1)] = MAIL_KB
     site: Annotated[bool, Says("Whether DIR/site/ lists past briefs for the public, with a feed.")] = True
     site_url: Annotated[
@@ -132,9 +134,9 @@ class EmailTable:
     sender: Annotated[str, Says("Who sends it.", key="from", check=checks.address)]
     to: Annotated[tuple[str, ...], Says("Who gets it.", check=checks.address)]
     smtp: Annotated[str, Says("The mail server, HOST:PORT.", check=checks.server)]
-    subject: Annotated[str, Says("The subject: a template of `title`, `top_headline` and `date`.")] = (
-        Mail().subject
-    )
+    subject: Annotated[
+        str, Says("The subject: a template of `title`, `top_headline` and `date`.", check=checks.subject)
+    ] = Mail().subject
     security: Annotated[
         str, Says("How the connection is secured: none only on this machine.", choices=SECURITY)
     ] = "starttls"

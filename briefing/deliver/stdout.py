@@ -17,13 +17,13 @@ def to_stdout(text: str) -> None:
         sys.stdout.buffer.write(text.encode())
         sys.stdout.buffer.flush()
     except BrokenPipeError:
-        _leave()
+        leave()
         raise SystemExit(0) from None
     except OSError as error:
-        _leave()
+        leave()
         raise OutputError(f"standard output cannot be written: {error.strerror}") from None
 
 
-def _leave() -> None:
+def leave() -> None:
     """Let nothing that is still buffered be tried again when the interpreter exits."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -7,7 +7,7 @@ from briefing.deliver.file import write_file
 from briefing.deliver.folder import write_folder
 from briefing.deliver.stdout import to_stdout
 from briefing.deliver.stopwatch import Stopwatch
-from briefing.errors import UnknownName, UsageError
+from briefing.errors import OutputError, UnknownName, UsageError
 from briefing.model import Brief
 from briefing.render import FORMATS, MAILED, edition, render_brief
 from briefing.render.budget import KILOBYTE, fit, mailed
@@ -43,13 +43,19 @@ class Written(NamedTuple):
 
 
 def target(output: str, formats: str | None, template: str | None, mail_kb: int = MAIL_KB) -> Target:
-    """What `-o` and `-f` ask for. Raises UnknownName, or UsageError when the two do not go together."""
+    """What `-o` and `-f` ask for.
+
+    Raises UnknownName, UsageError when the two do not go together, OutputError for a file of no format.
+    """
     asked = tuple(dict.fromkeys(name.strip() for name in (formats or "").split(",") if name.strip()))
     for name in asked:
         if name not in FORMATS:
             raise UnknownName("format", name, FORMATS)
     suffix = Path(output).suffix[1:]
     if output != "-" and suffix not in FORMATS:
+        if Path(output).exists() and not Path(output).is_dir():
+            known = ", ".join(f".{name}" for name in FORMATS)
+            raise OutputError(f"{output}: is no folder; name one, or a file that ends in {known}")
         return Target(asked or tuple(FORMATS), folder=Path(output), template=template, mail_kb=mail_kb)
     one = asked or (suffix or "md",)
     if len(one) > 1:

@@ -18,7 +18,7 @@ from briefing.config.tables import SourceTable
 from briefing.deliver.file import aside, refusing, write_through
 from briefing.deliver.lock import alone
 from briefing.edition.places import journal_file, lock_file
-from briefing.edition.reach import of_one
+from briefing.edition.reach import of_one, sourced
 from briefing.errors import BriefingError, ConfigError, InputError, OutputError, TryAgain
 from briefing.journal.ask import editions
 from briefing.journal.store import opened
@@ -42,7 +42,7 @@ class Diagnosis:
 def examine(config: Config, now: datetime) -> Iterator[Diagnosis]:
     """Every check in turn; one that fails does not keep the others from being made."""
     checks: list[tuple[str, Callable[[], str]]] = [
-        ("configuration", lambda: f"{config.file}, {len(config.sources)} sources"),
+        ("configuration", lambda: configuration(config)),
         ("clock", lambda: clock(config, now)),
         ("data", lambda: data(config)),
         ("output", lambda: output(Path(config.output.dir))),
@@ -56,6 +56,12 @@ def examine(config: Config, now: datetime) -> Iterator[Diagnosis]:
             yield Diagnosis(name, check())
         except BriefingError as error:
             yield Diagnosis(name, str(error), error)
+
+
+def configuration(config: Config) -> str:
+    """How many sources there are; what else is wrong in the file was said when it was read."""
+    count = len(sourced(config))
+    return f"{config.file}, {count} source{'s' * (count != 1)}"
 
 
 def clock(config: Config, now: datetime) -> str:

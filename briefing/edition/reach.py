@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from briefing import pipeline
 from briefing.config.tables import Config, SourceTable
-from briefing.errors import InputError
+from briefing.errors import ConfigError, InputError
 from briefing.gather import Network, Source
 from briefing.gather.cache import cache_folder
 from briefing.model import Article
@@ -19,10 +19,17 @@ def network(config: Config) -> Network:
     return Network(hosts=frozenset(said.allow_hosts), timeout=float(said.timeout), cache=cache_folder())
 
 
+def sourced(config: Config) -> tuple[SourceTable, ...]:
+    """The sources. Raises ConfigError when there is none: a run would be silent for ever."""
+    if not config.sources:
+        raise ConfigError(f"{config.file}: no [[source]], so there is nothing to read; add one")
+    return config.sources
+
+
 def carried(config: Config, progress: Progress | None = None) -> dict[str, list[Article | InputError]]:
     """What each source gives, by its label; all sources are fetched side by side."""
-    met: dict[str, list[Article | InputError]] = {source.label: [] for source in config.sources}
-    words, tally = [_source(one) for one in config.sources], pipeline.tally(progress)
+    met: dict[str, list[Article | InputError]] = {source.label: [] for source in sourced(config)}
+    words, tally = [_source(one) for one in sourced(config)], pipeline.tally(progress)
     for source, found in pipeline.sourced(words, network(config), tally):
         met[source.name or source.word].append(found)
     return met

@@ -8,6 +8,7 @@ did not come with the program runs in a sandbox and reads no file but its own an
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -101,13 +102,17 @@ def fill(brief: BriefView, kind: str, template: str | None) -> str:
 
 def subject(brief: Brief) -> str:
     """The subject of the brief as a mail. Raises UsageError for a template that fails."""
+    first = brief.stories[0].headline if brief.stories else ""
+    return subject_line(brief.mail.subject, brief.title, first, brief.day, brief.language)
+
+
+def subject_line(template: str, title: str, top_headline: str, day: date, language: str) -> str:
+    """A template of a subject filled with these. Raises UsageError when it cannot be."""
     box = _subjects()
     box.begin()
     with _telling("subject of the mail", ""):
-        return box.get_template(brief.mail.subject).render(
-            title=plain(brief.title),
-            top_headline=plain(brief.stories[0].headline) if brief.stories else "",
-            date=labels(brief.language).date(brief.day.isoformat()),
+        return box.get_template(template).render(
+            title=plain(title), top_headline=plain(top_headline), date=labels(language).date(day.isoformat())
         )
 
 

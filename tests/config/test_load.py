@@ -47,6 +47,8 @@ name = "evening"
 max_stories = 3
 """
 
+MAIL = "from = 'a@b.org'\nto = ['c@d.org']\nsmtp = 'mail.b.org:25'\n"
+
 
 def written(tmp_path: Path, text: str) -> Path:
     """The text as a briefing.toml."""
@@ -108,6 +110,10 @@ def test_paths_begin_at_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
         ("[[edition]]\nname = 'Ab c'\n", 2, "is no edition's name"),
         ("[[edition]]\nname = 'late'\ntimezone = 'Nowhere'\n", 3, "is no time zone"),
         ("[output]\nformats = ['pdf']\n", 2, "unknown 'pdf' in formats"),
+        ("[brief]\nlanguage = 'xx'\n", 2, "unknown brief language 'xx' (known: en)"),
+        ("[output]\n\ntemplate = 'nope'\n", 3, "unknown template"),
+        (f"[email]\nsubject = '{{{{ foo }}}}'\n{MAIL}", 2, "'foo' is undefined"),
+        (f"[email]\nsubject = '{{% if %}}'\n{MAIL}", 2, "subject of the mail"),
         ("[state]\nkeep_days = 1\n", 2, "keep_days must be 8 at least"),
     ],
 )
@@ -148,3 +154,12 @@ def test_the_file_is_found_where_the_contract_says(tmp_path: Path, monkeypatch: 
     assert find(None, env) == Path("briefing.toml")
     assert find(None, {**env, "BRIEFING_CONFIG": "b.toml"}) == Path("b.toml")
     assert find("c.toml", {"BRIEFING_CONFIG": "b.toml"}) == Path("c.toml")
+
+
+def test_a_template_lies_beside_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A theme keeps its name; a folder of templates is looked for where the configuration is."""
+    monkeypatch.chdir("/")
+    (tmp_path / "house").mkdir()
+    (tmp_path / "house" / "brief.md.jinja").write_text("{{ brief.title }}")
+    assert config(tmp_path, "[output]\ntemplate = 'dossier'\n").output.template == "dossier"
+    assert config(tmp_path, "[output]\ntemplate = 'house'\n").output.template == str(tmp_path / "house")

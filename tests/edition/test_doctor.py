@@ -33,6 +33,15 @@ def test_all_is_well(room: Newsroom) -> None:
     assert wrong(room) == {}
 
 
+def test_without_a_source_nothing_can_be_made(tmp_path: Path, briefing: Run) -> None:
+    """An empty configuration is wrong for `doctor` and for `run`, which would be silent for ever."""
+    (tmp_path / "briefing.toml").write_text("")
+    for command in ("doctor", "run"):
+        done = briefing(command, "--config", tmp_path / "briefing.toml")
+        assert done.returncode == 78
+        assert b"no [[source]]" in done.stdout + done.stderr
+
+
 def test_a_clock_that_stood_still_is_noticed(room: Newsroom) -> None:
     """A year before the program was made, and editions of the future, mean a wrong clock."""
     assert list(wrong(room, datetime(1970, 1, 1, tzinfo=UTC))) == ["clock"]
