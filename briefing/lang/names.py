@@ -51,6 +51,7 @@ class Names:
     elided: Words
     links: Words
     definite: Words
+    indefinite: Words
     conjunctions: Words
     given: Words
     places: Words
@@ -66,6 +67,7 @@ class Names:
     place_openers: Words
     sites: Words
     peoples: Words
+    nationals: Words
     courtesy: Words
     male: Words
     female: Words
