@@ -80,3 +80,12 @@ def test_a_courtesy_ends_no_role_and_an_office_only_supposed_is_none() -> None:
     """The role of "Foreign Secretary Sir Odo Rell" has no Sir; "a President Rell" holds no office."""
     assert named("They met Foreign Secretary Sir Odo Rell on Monday.")["Odo Rell"][1] == "Foreign Secretary"
     assert named("They feared a President Odo Rell on Monday.")["Odo Rell"][1] is None
+
+
+@pytest.mark.parametrize(
+    "role", ["Pulitzer Prize-winning author", "Former Vantry TV host", "Holocaust survivor"]
+)
+def test_a_role_keeps_a_capitalised_word_that_is_no_name(role: str) -> None:
+    """Only words of the calendar end a role: "on Monday President Rell" has no Monday."""
+    assert named(f"{role} Odo Rell left.")["Odo Rell"][1] == role
+    assert named("They told him on Monday President Odo Rell left.")["Odo Rell"][1] == "President"
