@@ -186,9 +186,8 @@ def _joins(run: list[Word], found: list[Word], i: int, names: Names) -> bool:
 def _links(run: list[Word], joint: str, lower: str, names: Names) -> bool:
     """Whether "of" or "in" goes on with a title ("Secretary of State") or a body ("Bank of Japan")."""
     last = run[-1].lower
-    place = " ".join([w.lower for w in run])
-    if place in names.places:  # "the United States of Afghan President …"
-        return f"{place} {names.genitive} {lower}" in names.places
+    if lower in names.peoples and " ".join([w.lower for w in run]) in names.places:
+        return False  # "the United States of Afghan President …"
     if joint == "in":
         return last in names.org_openers and len(run) > 1
     if last in names.titles:

@@ -46,7 +46,7 @@ def kind_of(text: str, group: Sequence[Candidate], names: Names) -> tuple[Kind, 
     if any([text[c.end : c.end + 2] == " (" and DATELINE.match(text, c.end) for c in group]):
         return "place", True
     kind = _by_name(max(group, key=lambda c: len(c.words)).words, names)
-    if kind == "person" and any([_takes_article(text, c, names) for c in group]):
+    if kind == "person" and any([_takes_article(text, c, names) for c in group if len(c.words) > 1]):
         return "organisation", True
     if kind:
         return kind, True
@@ -98,8 +98,6 @@ def _by_use(text: str, group: Sequence[Candidate], names: Names) -> tuple[Kind, 
 
 def _takes_article(text: str, c: Candidate, names: Names) -> bool:
     """Whether a full name has "the" before and no noun after, as no person has: "the Chelsea Rovers"."""
-    if len(c.words) == 1 or text[c.start - 1 : c.start] != " ":
-        return False
     before = text[max(0, c.start - _WORD) : c.start].lower().split()[-1:]
     if names.definite.isdisjoint(before):
         return False

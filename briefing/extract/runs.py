@@ -199,8 +199,8 @@ def _office(run: list[Word], low: list[str], doubt: str, names: Names) -> int:
     """How many words of the run are the title or role of the person named after them."""
     if len(run) == 1 or low[-1] in names.organisations:
         return 0
-    linked = [i for i, w in enumerate(run[1:]) if w.joint == "of"]
-    if linked and not names.org_openers.isdisjoint([low[0], *[low[i] for i in linked]]):
+    linked = len(run) > 2 and [low[i] for i, w in enumerate(run[1:]) if w.joint == "of"]
+    if linked and not names.org_openers.isdisjoint([low[0], *linked]):
         return 0
     cut = 0 if names.offices.isdisjoint(low[:-1]) else _titled(run, names)
     if not cut and not names.given.isdisjoint(low[1:-1]):
