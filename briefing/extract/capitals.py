@@ -13,6 +13,9 @@ _LONGEST_GAP = 12
 _LONGEST_RUN = 20
 _MOST_IN_BODY = 4
 _APOSTROPHES = frozenset("'’")
+_CLOSING = frozenset("\"“”'‘’")
+# A name and a nickname after it.
+_PAIR = 2
 _PARTY_MARKS = frozenset((",", "("))
 _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 
@@ -48,12 +51,25 @@ def words(text: str, sentence: Sentence, names: Names) -> list[Word]:
         if at < start:
             start, lower = at, text[at:end].lower()
         joint = _joint(text, before, start, lower, names) if before else ""
+        if before and not joint and text[start - 2] in _CLOSING and _is_nickname(text, found, start, names):
+            found.pop()
+            joint = "plain"
         if joint == "plain" and before and before.lower in names.particles:
             start, lower, joint = before.start, f"{before.lower} {lower}", before.joint
             found.pop()
         before = Word(start, end, lower, joint)
         found.append(before)
     return found
+
+
+def _is_nickname(text: str, found: list[Word], start: int, names: Names) -> bool:
+    """Whether the word before `start` is a nickname between a given name and this one: Ann "Red" Roe."""
+    if len(found) < _PAIR or found[-2].lower not in names.given:
+        return False
+    nick = found[-1]
+    if text[nick.end : start - 1].strip(",") not in _CLOSING or text[nick.start - 1] not in _CLOSING:
+        return False
+    return text[found[-2].end : nick.start - 1] == " "
 
 
 def _is_letters(written: str) -> bool:
@@ -170,6 +186,8 @@ def _joins(run: list[Word], found: list[Word], i: int, names: Names) -> bool:
 def _links(run: list[Word], joint: str, lower: str, names: Names) -> bool:
     """Whether "of" or "in" goes on with a title ("Secretary of State") or a body ("Bank of Japan")."""
     last = run[-1].lower
+    if lower in names.peoples and " ".join([w.lower for w in run]) in names.places:
+        return False  # "the United States of Afghan President …"
     if joint == "in":
         return last in names.org_openers and len(run) > 1
     if last in names.titles:

@@ -103,10 +103,18 @@ def _without_opener(text: str, c: Candidate, lasts: set[str], whole: set[Key], n
     known = len(rest) > 1 and rest in whole and not named_organisation(rest, names)
     people = first in names.peoples and rest[0] in lasts - names.organisations and len(rest) == 1
     opener = c.doubt == "opens" and (len(rest) > 1 or rest[0] in lasts) and _written_small(text, first)
-    if not ((known and len(first) > 2) or people or opener):
+    if not ((known and len(first) > 2) or people or opener or _is_described_place(c, whole, names)):
         return c
     start = text.index(" ", c.start) + 1
     return c._replace(start=start, lead=start, words=rest)
+
+
+def _is_described_place(c: Candidate, whole: set[Key], names: Names) -> bool:
+    """Whether a sentence opens with a word about a place that is named without it elsewhere: "Poor Peru"."""
+    rest = c.words[1:]
+    if c.doubt != "opens" or rest not in whole or c.words[0] in names.place_openers:
+        return False
+    return " ".join(rest) in names.places
 
 
 def _long_key(c: Candidate, known: _Known, names: Names) -> Key | None:

@@ -13,6 +13,7 @@ _INITIALS = 6
 _NEAR = 120
 _FEW = 1
 _WORD = 16
+_ENDS = frozenset(".,;")
 # The mark of an agency or outlet between the place of a report and the report.
 DATELINE = re.compile(r" ?\([A-Z][\w /]{1,20}\)(?: ?[–—-]|[A-Z\"“])")
 
@@ -45,6 +46,8 @@ def kind_of(text: str, group: Sequence[Candidate], names: Names) -> tuple[Kind, 
     if any([text[c.end : c.end + 2] == " (" and DATELINE.match(text, c.end) for c in group]):
         return "place", True
     kind = _by_name(max(group, key=lambda c: len(c.words)).words, names)
+    if kind == "person" and any([_takes_article(text, c, names) for c in group if len(c.words) > 1]):
+        return "organisation", True
     if kind:
         return kind, True
     first = group[0]
@@ -54,8 +57,8 @@ def kind_of(text: str, group: Sequence[Candidate], names: Names) -> tuple[Kind, 
 
 
 def _by_name(words: tuple[str, ...], names: Names) -> Kind | None:
-    if " ".join(words) in names.places:
-        return "place"
+    if " ".join(words) in names.places or (words[0] in names.peoples and " ".join(words[1:]) in names.places):
+        return "place"  # "Roman London" as well
     if named_organisation(words, names):
         return "organisation"
     if words[-1] in names.sites or (len(words) > 1 and words[0] in names.place_openers):
@@ -77,11 +80,12 @@ def _by_use(text: str, group: Sequence[Candidate], names: Names) -> tuple[Kind, 
         if evidence in ("age", "who"):
             return "person", True
         before = text[max(0, c.start - _WORD) : c.start].lower().split()[-2:]
+        definite = not names.definite.isdisjoint(before[-1:])
         if _is_placed(before, several, names) or _is_located(text, c.end, names):
             place += 1
-        elif evidence == "says" and several:
+        elif evidence == "says" and several and not definite:
             return "person", False
-        article += not names.definite.isdisjoint(before[-1:])
+        article += definite
         human += not several and not names.pronouns.isdisjoint(text[c.end : c.end + _NEAR].lower().split())
     if 2 * place >= len(group):
         return "place", False
@@ -90,6 +94,14 @@ def _by_use(text: str, group: Sequence[Candidate], names: Names) -> tuple[Kind, 
     alone = human > _FEW and 2 * human >= len(group) and not article
     person = alone or (several and not letters and 2 * article < len(group))
     return ("person" if person else "organisation"), False
+
+
+def _takes_article(text: str, c: Candidate, names: Names) -> bool:
+    """Whether a full name has "the" before and no noun after, as no person has: "the Chelsea Rovers"."""
+    before = text[max(0, c.start - _WORD) : c.start].lower().split()[-1:]
+    if names.definite.isdisjoint(before):
+        return False
+    return text[c.end : c.end + 1] in _ENDS or names.after.match(text, c.end) is not None
 
 
 def _is_placed(before: list[str], several: bool, names: Names) -> bool:

@@ -65,7 +65,7 @@ def _modifies(word: str, low: str, names: Names) -> bool:
         return False
     if low in names.role_stops or low in names.determiners or low in names.openers:
         return False
-    if low in names.never and low not in names.heads:
+    if low in names.calendar and low not in names.heads:
         return False
     abbreviated = "." in word[:-1] or low[:-1] in names.abbreviated or low[:-1] in names.places
     if word[-1] == "." and not abbreviated:

@@ -96,7 +96,9 @@ class Roles:
         if office:
             if names.heads.isdisjoint(office):
                 return None
-            head, end = office[-1], self._back(c.start)
+            head, end = office[-1], self._office_end(c)
+            if self._supposed(c):
+                return None
             start = reach(text, floor, lead, names.title_modifiers, names)
         else:
             head, lead, end = self._noun_before(floor, lead)
@@ -108,6 +110,20 @@ class Roles:
         several = " " in self._text[start:end]
         worth = (_OFFICE if several else _TITLE) if office else (_PHRASE if several else _NOUN)
         return self._found(worth, Span(start, end), Span(start, c.end), head)
+
+    def _office_end(self, c: Candidate) -> int:
+        """Where the title of a name ends, a last "Sir" or "Dr." left out."""
+        end = self._back(c.start)
+        for word in reversed(self._text[c.lead : end].split()):
+            if word.rstrip(".").lower() not in self._names.courtesy:
+                break
+            end = self._back(end - len(word))
+        return end
+
+    def _supposed(self, c: Candidate) -> bool:
+        """Whether somebody only might hold an office: "a President Roe"."""
+        before = self._text[max(0, c.lead - _REACH_WORD) : c.lead].split()
+        return len(c.title) == 1 and bool(before) and before[-1].lower() in self._names.indefinite
 
     def _noun_before(self, floor: int, lead: int) -> tuple[str, int, int]:
         """The noun that ends before `lead`, where it ends, and where the role does ("secretary" of State)."""

@@ -15,7 +15,10 @@ _LONG_TITLE = 3
 _OPENING = frozenset("\"“'‘([—–•*")
 _STOPS = ".,;:!?’'\"”)"
 _LONGEST_POWER = 16
-_QUOTES = frozenset("\"“”'‘’")
+_MARKS = "\"“”'‘’"
+_QUOTES = frozenset(_MARKS)
+# An article with a mark before it and a blank after it: `"The `.
+_LONGEST_ARTICLE = 6
 
 
 class Candidate(NamedTuple):
@@ -50,7 +53,7 @@ def candidates(document: Document, names: Names) -> list[Candidate]:
                 found += _single(text, first, sentence.index, doubt, names)
                 continue
             for part in _parts(run, opens, names):
-                if not _is_quoted(text, part):
+                if not _is_quoted(text, part, names):
                     doubt = "headline" if headline else "opens" if opens and part[0] is first else ""
                     found += _split(part, sentence.index, doubt, names)
     return found
@@ -64,7 +67,7 @@ def _single(text: str, word: Word, sentence: int, doubt: str, names: Names) -> l
     letters = word.end - word.start > 1 and text[word.start : word.end].isupper()
     if word.lower in names.alone_nothing and not letters and not _acts(text, word, names):
         return []
-    if text[word.start - 1 : word.start] in _QUOTES and _is_quoted(text, [word]):
+    if text[word.start - 1 : word.start] in _QUOTES and _is_quoted(text, [word], names):
         return []
     return [Candidate(word.start, word.end, (word.lower,), (), word.start, sentence, doubt)]
 
@@ -80,8 +83,11 @@ def _power(text: str, word: Word, names: Names) -> int:
 
 
 def _acts(text: str, word: Word, names: Names) -> bool:
-    """Whether a word that is mostly no name is one here: "May said"."""
-    return word.lower in names.also_names and names.after.match(text, word.end) is not None
+    """Whether a word that is mostly no name is one here: "May said", "White's lawyer"."""
+    if word.lower in names.peoples and text.startswith(names.possessives, word.end):
+        return True
+    doubtful = word.lower in names.also_names or word.lower in names.peoples
+    return doubtful and names.after.match(text, word.end) is not None
 
 
 def _is_headline(text: str, sentence: Sentence, capitals: list[Word], names: Names) -> bool:
@@ -96,10 +102,15 @@ def _is_headline(text: str, sentence: Sentence, capitals: list[Word], names: Nam
     return small <= names.smallest and (line[-1].isalnum() or len(written) >= _LONG_HEADLINE)
 
 
-def _is_quoted(text: str, part: list[Word]) -> bool:
+def _is_quoted(text: str, part: list[Word], names: Names) -> bool:
     """Whether the words stand alone between quotation marks: the name of a work, a nickname."""
     start, end = part[0].start, part[-1].end
-    return start > 0 and text[start - 1] in _QUOTES and not _QUOTES.isdisjoint(text[end : end + 2])
+    if _QUOTES.isdisjoint(text[end : end + 2]):
+        return False
+    article = text[max(0, start - _LONGEST_ARTICLE) : start].rsplit(None, 1)[-1:]
+    if article and article[0].lstrip(_MARKS).lower() in names.definite:  # "The Silent House"
+        start = text.rindex(article[0], 0, start) + len(article[0]) - len(article[0].lstrip(_MARKS))
+    return start > 0 and text[start - 1] in _QUOTES
 
 
 def _parts(run: list[Word], opens: bool, names: Names) -> list[list[Word]]:
@@ -131,7 +142,8 @@ def _split(run: list[Word], sentence: int, doubt: str, names: Names) -> list[Can
     firm = run[-1].joint == "&" or " ".join(low) in names.known
     if firm:  # whatever its words mean: "Marsh & Daughter", "General Motors"
         return [_candidate(run, 0, sentence, doubt)]
-    if names.alone_nothing.issuperset(low) or _is_title_only(low, names):
+    called = low[0] in names.courtesy and low[-1] in names.peoples  # "Mr White"
+    if (names.alone_nothing.issuperset(low) and not called) or _is_title_only(low, names):
         return []
     if len(run) == 3 and f"{low[1]} {low[2]}" in names.known:
         return [_candidate(run[:1], 0, sentence, doubt), _candidate(run[1:], 0, sentence, doubt)]
@@ -187,11 +199,14 @@ def _office(run: list[Word], low: list[str], doubt: str, names: Names) -> int:
     """How many words of the run are the title or role of the person named after them."""
     if len(run) == 1 or low[-1] in names.organisations:
         return 0
-    if low[0] in names.org_openers and any([w.joint == "of" for w in run[1:]]):
+    linked = len(run) > 2 and [low[i] for i, w in enumerate(run[1:]) if w.joint == "of"]
+    if linked and not names.org_openers.isdisjoint([low[0], *linked]):
         return 0
     cut = 0 if names.offices.isdisjoint(low[:-1]) else _titled(run, names)
     if not cut and not names.given.isdisjoint(low[1:-1]):
         cut = _member(run, names)
+    if not cut and len(run) >= _LONG_TITLE and low[0] in names.nationals:  # "Frenchman Luc Roe"
+        return 1
     return cut or int(doubt == "opens" and names.roles.issuperset(low[0].split("-")))
 
 

@@ -25,7 +25,8 @@ class Names:
     to what it is said to be. `alone_nothing`: words that are no name by themselves; `starters`: nor the start
     of one; `never_alone`: nor without more words; `smallest`: written small in a headline too. `offices`:
     titles, courtesies included. `heads`: the nouns of roles. `particles` of last names; `prefixes`: each with
-    a blank. `places` and `known` (bodies no head word gives away) hold names of several words too.
+    a blank. `never`: no names, those of the `calendar` no part of a role either. `nationals`: nouns for one
+    of a people. `places` and `known` (bodies no head word gives away) hold names of several words too.
     """
 
     genitive: str
@@ -51,12 +52,14 @@ class Names:
     elided: Words
     links: Words
     definite: Words
+    indefinite: Words
     conjunctions: Words
     given: Words
     places: Words
     known: Words
     openers: Words
     adjectives: Words
+    calendar: Words
     never: Words
     also_names: Words
     things: Words
@@ -66,6 +69,7 @@ class Names:
     place_openers: Words
     sites: Words
     peoples: Words
+    nationals: Words
     courtesy: Words
     male: Words
     female: Words
@@ -119,6 +123,7 @@ _COMPILED = (
     "never_alone",
     "prefixes",
     "particles",
+    "never",
     "word",
     "gaps",
     "after",
@@ -188,9 +193,10 @@ def names(code: str) -> Names | None:
         belongs=re.compile(data["belongs"]),
         copula=re.compile(data["copula"]),
         alone_nothing=_words(
-            data, "openers", "crowds", "never", "titles", "peoples", "portfolios", "courtesy"
+            data, "openers", "crowds", "calendar", "never", "titles", "peoples", "portfolios", "courtesy"
         ),
-        starters=_words(data, "openers", "never") - _words(data, "also_names"),
+        never=_words(data, "calendar", "never"),
+        starters=_words(data, "openers", "calendar", "never") - _words(data, "also_names"),
         smallest=_words(data, "openers") - _words(data, "role_verbs", "says"),
         never_alone=_words(data, "peoples", "organisations", "org_openers", "abbreviated", "things"),
         offices=_words(data, "titles", "courtesy"),
