@@ -43,19 +43,24 @@ def judge(sights: Iterable[tuple[Sight, Sentence]]) -> Iterator[Judged]:
 
 
 def evidence(
-    sights: Iterable[tuple[Sight, Sentence]],
+    sights: Iterable[tuple[Sight, Sentence]], *, hopeless: bool = False
 ) -> Iterator[tuple[Sight, Sentence, bool, frozenset[str]]]:
-    """Every trigger of a document with the verdict of its rule and its signs."""
+    """Every trigger of a document with its rule's verdict and its signs; `hopeless` ones too, to fit on."""
     seen = [(sight, sentence, RULES[sight.rule](sight)) for sight, sentence in sights]
     count = Counter(sentence.index for _, sentence, says in seen if says)
     yes = set(count)
     for sight, sentence, says in seen:
-        if not (says or _may_be(sight)):
-            continue
         around = {"yes in sentence"} if count[sentence.index] > says else set()
         if not yes.isdisjoint((sentence.index - 1, sentence.index + 1)):
             around.add("yes beside")  # steps stand together: "The trial resumes on Monday. She will testify."
+        if not (says or (_may_be(sight) and (hopeless or around or _promising(sight)))):
+            continue
         yield sight, sentence, says, frozenset(around | _signs(sight, says))
+
+
+def _promising(sight: Sight) -> bool:
+    """Whether a time or a firm verb may outweigh a no: of 7188 other triggers one was a step."""
+    return sight.times.dated or sight.does("firm")
 
 
 def _may_be(sight: Sight) -> bool:

@@ -167,7 +167,8 @@ TALK = [
     "The clerk was hurt after going to fetch the papers at the mill.",
     "The sailors appeal for a free kick as the ball seems to touch a hand.",
     "For more information on the harbour of Marlow, please visit the shop.",
-    "Both witnesses said in the hall that nothing Ida Venn did should be called a crime.",
+    "Tom Hale wrote in a letter that was reviewed by the Marlow Courier that the sale was a mistake.",
+    "Both witnesses said in the hall that nothing Ida Venn did was a crime.",
 ]
 
 
@@ -218,6 +219,7 @@ ACTORS = [
     ("Tom Hale left London. It is expected to close on Friday.", ""),
     ("Zephyr Looms grew. Roe & Hale did not. Zephyr said it would close on Friday.", "Zephyr Looms"),
     ("Roe Mills was sued. “And it is going to appeal on Friday,” Tom Hale told the Roe Courier.", ""),
+    ("Ida Venn also asked the harbour board not to close the pier.", "the harbour board"),
     ("The harbour board has been asked to open its books.", "harbour board"),
     ("Residents called on the harbour board to open its books.", "the harbour board"),
 ]
