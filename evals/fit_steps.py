@@ -201,7 +201,7 @@ def main() -> None:
             print(f"{name}: {len(some)} articles, {FOLDS} folds")
             table("lexicon", some, [{row.sentence for row in one.rows} for one in some])
             table("rules", some, [one.says for one in some])
-            for threshold in (-1.2, -1.0, -0.9, -0.8, -0.6, -0.4):
+            for threshold in (-1.4, -1.2, -1.1, -1.0, -0.8, -0.6):
                 found = [said(one, model, threshold) for one, model in zip(some, mine, strict=True)]
                 table(f"weights {threshold:+.1f}", some, found)
             if options.errors:

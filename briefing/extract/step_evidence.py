@@ -15,7 +15,7 @@ from briefing.extract.step_signs import agent_near, done, noun
 from briefing.model import Sentence
 
 # Log-odds above which a sentence is a next step; swept on folds that do not see their own articles.
-THRESHOLD = -1.0
+THRESHOLD = -1.1
 # Words before a trigger among which a name makes its subject, and a relative clause makes it an aside.
 _NAMED, _RELATIVE, _REPORTED = 6, 4, 5
 _DEMANDED, _SOON, _OPENING = 6, 3, 2
@@ -64,7 +64,9 @@ def _promising(sight: Sight) -> bool:
 
 
 def _may_be(sight: Sight) -> bool:
-    """Whether a trigger whose rule says no is worth weighing: no quoted wish, no noun."""
+    """Whether a trigger whose rule says no is worth weighing: no quoted wish, no noun, nothing not asked."""
+    if sight.kind == "demand" and sight.among("undoing", [w.lower() for w in sight.before[-2:]]):
+        return False
     if sight.rule == "would":
         return not sight.quoted  # "I would oppose them tomorrow"; a promise is reported
     return sight.rule not in _NOUNS or not noun(sight, 2)
