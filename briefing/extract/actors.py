@@ -72,7 +72,8 @@ class Actors:
         words = list(_WORD.finditer(sight.words, sight.start, sight.end))[1:-1]
         low = [w[0].lower() for w in words]
         drop = next((i for i, w in enumerate(low) if w not in sight.steps.words["particles"]), len(low))
-        words = words[drop:]
+        last = len(words) - (low[-1:] != [] and low[-1] in sight.steps.words["not"])  # "asked them not to"
+        words, low = words[drop:last], low[drop:last]
         if not words:
             return None
         whole = Span(base + words[0].start(), base + words[-1].end())

@@ -9,8 +9,8 @@ _APPOSITION = 2
 
 def will(sight: Sight) -> bool:
     """`will speak`; in quotation marks or the first person only what is firm; `will be on Monday`."""
-    if idle_talk(sight) or was(sight) or noun(sight):
-        return False
+    if idle_talk(sight) or was(sight) or noun(sight) or sight.among("gerund", sight.clause[-1:]):
+        return False  # "after going to arrest him" is past
     if sight.subject == "first" and not (sight.quoted or sight.attributed):
         return False  # the reporter's own
     if sight.subject in NOBODY:
@@ -55,11 +55,15 @@ def would(sight: Sight) -> bool:
 
 
 def _announced(sight: Sight) -> bool:
-    """`said she would`; not `had said she would`, nor `a rule that he said would help`: what it would do."""
+    """`said she would`; not `had said she would`, `a rule he said would`, `announced the cuts that would`."""
     last = sight.clause[-7:]
     if sight.among("past_reports", last[-1:]) or not sight.among("past_reports", last):
         return False
     reported = next(i for i, word in enumerate(last) if word in sight.steps.words["past_reports"])
+    behind = last[reported + 1 :]
+    told = last[reported] in sight.steps.words["addressing"]
+    if not told and sight.among("articles", behind[:1]) and sight.among("relatives", behind):
+        return False
     return not sight.among("past_be", last[max(0, reported - 1) : reported])
 
 
@@ -85,7 +89,8 @@ def plan(sight: Sight) -> bool:
         return False  # "said they were preparing to" is still so
     if sight.among("helpers", [w.lower() for w in sight.before[-1:]]) or _heads(sight):
         return False
-    announced = sight.subject == "it" or sight.among("reported", sight.clause[-1:])
+    named = sight.among("planners", sight.verb_form)  # only somebody plans: "the airport plans to"
+    announced = named or sight.subject == "it" or sight.among("reported", sight.clause[-1:])
     if not sight.verb.isalpha() or not (announced or agent(sight)):
         return False
     return sight.times.ahead or (sight.subject not in NOBODY and not sight.anywhere("pledge"))

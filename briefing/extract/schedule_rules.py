@@ -1,7 +1,7 @@
 """Rules for what is scheduled or pending."""
 
 from briefing.extract.sights import Sight
-from briefing.extract.step_signs import NOBODY, agent, agent_near, is_now, was
+from briefing.extract.step_signs import NOBODY, agent, agent_near, done, is_now, was
 
 # Characters between "is" and the time it names.
 _AT_ONCE = 4
@@ -24,7 +24,12 @@ def set_to(sight: Sight) -> bool:
     """`is due to testify`, `a film set to open in May`; not `due to the weather`."""
     if sight.question or was(sight) or not (is_now(sight) or _reduced(sight)):
         return False
-    return sight.does("event") or sight.does("dated")
+    return _happens(sight)
+
+
+def _happens(sight: Sight) -> bool:
+    """`to close`, `to run`, `to be held`."""
+    return sight.does("event") or sight.does("dated") or (sight.copula and done(sight))
 
 
 def _reduced(sight: Sight) -> bool:
@@ -48,7 +53,7 @@ def expected(sight: Sight) -> bool:
     if sight.question or was(sight) or not is_now(sight) or sight.anywhere("pledge"):
         return False
     if sight.times.dated and not sight.times.gone:
-        return sight.does("event") or sight.does("dated")
+        return _happens(sight)
     return sight.does("event") and (agent(sight) or sight.subject == "it" or sight.copula)
 
 

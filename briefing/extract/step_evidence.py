@@ -15,7 +15,7 @@ from briefing.extract.step_signs import agent_near, done, noun
 from briefing.model import Sentence
 
 # Log-odds above which a sentence is a next step; swept on folds that do not see their own articles.
-THRESHOLD = -1.0
+THRESHOLD = -1.1
 # Words before a trigger among which a name makes its subject, and a relative clause makes it an aside.
 _NAMED, _RELATIVE, _REPORTED = 6, 4, 5
 _DEMANDED, _SOON, _OPENING = 6, 3, 2
@@ -43,23 +43,30 @@ def judge(sights: Iterable[tuple[Sight, Sentence]]) -> Iterator[Judged]:
 
 
 def evidence(
-    sights: Iterable[tuple[Sight, Sentence]],
+    sights: Iterable[tuple[Sight, Sentence]], *, hopeless: bool = False
 ) -> Iterator[tuple[Sight, Sentence, bool, frozenset[str]]]:
-    """Every trigger of a document with the verdict of its rule and its signs."""
+    """Every trigger of a document with its rule's verdict and its signs; `hopeless` ones too, to fit on."""
     seen = [(sight, sentence, RULES[sight.rule](sight)) for sight, sentence in sights]
     count = Counter(sentence.index for _, sentence, says in seen if says)
     yes = set(count)
     for sight, sentence, says in seen:
-        if not (says or _may_be(sight)):
-            continue
         around = {"yes in sentence"} if count[sentence.index] > says else set()
         if not yes.isdisjoint((sentence.index - 1, sentence.index + 1)):
             around.add("yes beside")  # steps stand together: "The trial resumes on Monday. She will testify."
+        if not (says or (_may_be(sight) and (hopeless or around or _promising(sight)))):
+            continue
         yield sight, sentence, says, frozenset(around | _signs(sight, says))
 
 
+def _promising(sight: Sight) -> bool:
+    """Whether a time or a firm verb may outweigh a no: of 7188 other triggers one was a step."""
+    return sight.times.dated or sight.does("firm")
+
+
 def _may_be(sight: Sight) -> bool:
-    """Whether a trigger whose rule says no is worth weighing: no quoted wish, no noun."""
+    """Whether a trigger whose rule says no is worth weighing: no quoted wish, no noun, nothing not asked."""
+    if sight.kind == "demand" and sight.among("undoing", [w.lower() for w in sight.before[-2:]]):
+        return False
     if sight.rule == "would":
         return not sight.quoted  # "I would oppose them tomorrow"; a promise is reported
     return sight.rule not in _NOUNS or not noun(sight, 2)

@@ -7,6 +7,8 @@ from briefing.extract.step_signs import NOBODY, agent, idle_talk, is_now, names_
 
 # Characters between a verb and the day it names.
 _AT_ONCE = 4
+# Words behind "anyone with" among which is what they are asked.
+_ASKED = 10
 
 
 def under_way(sight: Sight) -> bool:
@@ -90,8 +92,9 @@ def nominal(sight: Sight) -> bool:
 
 
 def anyone(sight: Sight) -> bool:
-    """`Anyone with information is asked to call`."""
-    return not sight.question and sight.among("asked_to", sight.all)
+    """`Anyone with information is asked to call`, `told anyone with a ticket to wait`."""
+    told = sight.among("addressing", sight.clause[-1:]) and sight.among("to", sight.after[:_ASKED])
+    return not sight.question and (told or sight.among("asked_to", sight.after[:_ASKED]))
 
 
 def remains(sight: Sight) -> bool:

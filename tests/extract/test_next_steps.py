@@ -89,6 +89,8 @@ STEPS = [
         None,
     ),
     ("pending", "The guild hasn't decided whether to sell the pier.", None),
+    ("scheduled", "The fair is due to be held in the old mill next Tuesday.", "2026-03-17"),
+    ("commitment", "The ferry port also plans to halve the number of its gates.", None),
 ]
 
 
@@ -161,6 +163,12 @@ TALK = [
     "Whether he wins or loses, the guild will confront hard questions.",
     "How the storm turns will determine whether there is a harvest.",
     "The bill has parts that he said would punish bakers.",
+    "At the fair Ida Venn announced the names that would be given to the three new bridges.",
+    "The clerk was hurt after going to fetch the papers at the mill.",
+    "The sailors appeal for a free kick as the ball seems to touch a hand.",
+    "For more information on the harbour of Marlow, please visit the shop.",
+    "Tom Hale wrote in a letter that was reviewed by the Marlow Courier that the sale was a mistake.",
+    "Both witnesses said in the hall that nothing Ida Venn did was a crime.",
 ]
 
 
@@ -211,6 +219,7 @@ ACTORS = [
     ("Tom Hale left London. It is expected to close on Friday.", ""),
     ("Zephyr Looms grew. Roe & Hale did not. Zephyr said it would close on Friday.", "Zephyr Looms"),
     ("Roe Mills was sued. “And it is going to appeal on Friday,” Tom Hale told the Roe Courier.", ""),
+    ("Ida Venn also asked the harbour board not to close the pier.", "the harbour board"),
     ("The harbour board has been asked to open its books.", "harbour board"),
     ("Residents called on the harbour board to open its books.", "the harbour board"),
 ]
