@@ -18,7 +18,7 @@ from briefing.model import Sentence
 THRESHOLD = -1.1
 # Words before a trigger among which a name makes its subject, and a relative clause makes it an aside.
 _NAMED, _RELATIVE, _REPORTED = 6, 4, 5
-_DEMANDED, _SOON, _OPENING = 6, 3, 2
+_DEMANDED, _SOON, _OPENING, _POLLED = 6, 3, 2, 6
 # Rules whose triggers are nouns too ("his latest plan to").
 _NOUNS = ("plan", "vow", "swore")
 _CLASSES = ("dated", "intent", "settle", "settled_by", "step_down")
@@ -53,9 +53,15 @@ def evidence(
         around = {"yes in sentence"} if count[sentence.index] > says else set()
         if not yes.isdisjoint((sentence.index - 1, sentence.index + 1)):
             around.add("yes beside")  # steps stand together: "The trial resumes on Monday. She will testify."
-        if not (says or (_may_be(sight) and (hopeless or around or _promising(sight)))):
+        if _polled(sight) or not (says or (_may_be(sight) and (hopeless or around or _promising(sight)))):
             continue
         yield sight, sentence, says, frozenset(around | _signs(sight, says))
+
+
+def _polled(sight: Sight) -> bool:
+    """`67 percent say they will vote`: what people tell a pollster is no plan."""
+    low = [word.lower() for word in sight.before[-_POLLED:]]
+    return sight.among("polls", low) and sight.among("surveyed", low[-2:])
 
 
 def _promising(sight: Sight) -> bool:

@@ -90,6 +90,7 @@ STEPS = [
     ),
     ("pending", "The guild hasn't decided whether to sell the pier.", None),
     ("scheduled", "The fair is due to be held in the old mill next Tuesday.", "2026-03-17"),
+    ("scheduled", "Tom Hale is due to reappear in court next Tuesday.", "2026-03-17"),
     ("commitment", "The ferry port also plans to halve the number of its gates.", None),
 ]
 
@@ -168,6 +169,7 @@ TALK = [
     "The sailors appeal for a free kick as the ball seems to touch a hand.",
     "For more information on the harbour of Marlow, please visit the shop.",
     "Tom Hale wrote in a letter that was reviewed by the Marlow Courier that the sale was a mistake.",
+    "Just over a quarter, 26 percent, say they will vote for somebody else next Tuesday.",
     "Both witnesses said in the hall that nothing Ida Venn did was a crime.",
 ]
 
