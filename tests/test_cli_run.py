@@ -303,6 +303,6 @@ def test_what_no_source_carries_can_be_forgotten(briefing: Run, room: Newsroom) 
     briefing("run", "--date", "2026-11-23")
     room.carry([article("a", "2026-11-23")])
     briefing("run", "--date", "2027-11-23")
-    assert b"1 articles forgotten" in briefing("state", "prune", "--date", "2028-01-23").stderr
+    assert b"articles forgotten: 1" in briefing("state", "prune", "--date", "2028-01-23").stderr
     assert "b" not in room.outcomes()
     assert room.outcomes()["a"][:2] == ("2026-11-23", "told")

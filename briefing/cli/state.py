@@ -59,13 +59,16 @@ def list_(
 
 @app.command()
 def forget(edition: Edition, config: o.ConfigFile = None) -> None:
-    """Forget what an edition briefed, so that its articles are new again. Its folder stays."""
+    """Forget what an edition briefed, so that its articles are new again for a later day.
+
+    Its folder stays, and a run of its own day takes it for what was briefed.
+    """
     from briefing.edition.tend import tended
     from briefing.journal.record import forget as forget_edition
 
     with tended(_load(config)) as base:
         count = forget_edition(base, edition)
-    say(f"{count} articles of {edition} are new again")
+    say(f"articles of {edition} that are new again: {count}; they are told by an edition of a later day")
 
 
 @app.command()
@@ -74,7 +77,7 @@ def prune(config: o.ConfigFile = None, day: o.Day = None) -> None:
     from briefing.edition.tend import prune_now
 
     file = _load(config)
-    say(f"{prune_now(file, _today(file, day))} articles forgotten")
+    say(f"articles forgotten: {prune_now(file, _today(file, day))}")
 
 
 @app.command("mark-seen")
@@ -86,7 +89,7 @@ def mark_seen(config: o.ConfigFile = None, day: o.Day = None) -> None:
     count, failed = mark(file, _today(file, day))
     for error in failed:
         say(str(error))
-    say(f"{count} articles count as briefed")
+    say(f"articles that count as briefed: {count}")
     raise typer.Exit(3 if failed else 0)
 
 

@@ -114,7 +114,7 @@ def journal(file: Path, now: datetime) -> str:
         )
     if known and known[-1].day > (now + AHEAD).date():
         raise ConfigError(f"the last edition is of {known[-1].day}: the clock was wrong then, or is now")
-    return f"{file}, {len(known)} editions"
+    return f"{file}, editions: {len(known)}"
 
 
 def source(one: SourceTable, config: Config) -> str:

@@ -56,7 +56,6 @@ class Speech:
     person_ending: tuple[str, ...]
     verbal: tuple[str, ...]
     either: frozenset[str]
-    existential: frozenset[str]
     pointing: frozenset[str]
     passive: frozenset[str]
     plural: frozenset[str]
