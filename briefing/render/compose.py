@@ -37,6 +37,14 @@ class _Desk(NamedTuple):
     def title(self, text: str | None) -> str:
         return text if text and plain(text) else self.words["untitled"]
 
+    def heading(self, text: str | None, article: str) -> str:
+        """A title; behind the beginning of an untitled article's sentence a mark that it goes on."""
+        whole = self.brief.texts.get(article)
+        if not text or whole is None or whole.title:
+            return self.title(text)
+        rest = whole.text.partition(text)[2]
+        return f"{text} …" if rest[:1] == " " and text[-1].isalnum() else self.title(text)
+
 
 def view(brief: Brief, digest: str) -> BriefView:
     """What a template may print of a brief; raises UnknownName when the brief's language has no labels."""
@@ -50,7 +58,7 @@ def view(brief: Brief, digest: str) -> BriefView:
         preview=tuple(story.headline for story in stories[1:4] or stories),
         stories=stories,
         agenda=tuple(sorted(_appointments(stories), key=_day)),
-        also=tuple(AlsoView(desk.title(a.headline), a.source, link(a.url)) for a in brief.also),
+        also=tuple(AlsoView(desk.heading(a.headline, a.article), a.source, link(a.url)) for a in brief.also),
         sections=_sections(desk, brief.sections),
         sources=tuple(_sources(desk)),
         held=brief.held,
@@ -65,7 +73,7 @@ def _story(desk: _Desk, number: int, story: Story) -> StoryView:
         id=story.id,
         number=number,
         status=desk.words.status[story.status],
-        headline=desk.title(story.headline),
+        headline=desk.heading(story.headline, story.headline_article),
         href=link(article.url),
         source=article.source,
         date=desk.published(article),
@@ -159,7 +167,7 @@ def _headlines(brief: Brief) -> dict[str, str]:
 def _source(desk: _Desk, number: int, article: Article) -> SourceView:
     return SourceView(
         number=number,
-        title=desk.title(article.title or _headlines(desk.brief).get(article.id)),
+        title=desk.heading(article.title or _headlines(desk.brief).get(article.id), article.id),
         source=article.source,
         date=desk.published(article),
         href=link(article.url),

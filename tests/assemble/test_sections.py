@@ -240,3 +240,16 @@ def test_an_old_article_keeps_its_steps() -> None:
     f = found(steps=(step(3, day="2026-11-27"),))
     assert sentences(section(assemble(group([f]), Plan(date(2026, 11, 28))), "next_steps")) == []
     assert sentences(section(assemble(group([f]), Plan(date(2027, 11, 28))), "next_steps")) == [3]
+
+
+def test_a_heading_that_is_cut_says_so() -> None:
+    """Behind the beginning of a long first sentence stands a mark; behind a whole one none."""
+    long = (
+        "The mayor of Upper Quell said on Monday that the old bridge over the river would be shut to traffic."
+    )
+    cut, whole = (
+        render_brief(made(analyse(Article("a", f"{text} It is old."), "en")), "txt")
+        for text in (long, "It fell.")
+    )
+    assert "would be shut …\n" in cut
+    assert "…" not in whole
