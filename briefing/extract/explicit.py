@@ -45,7 +45,7 @@ def innocence(line: Line) -> Iterator[Hit]:
 def _asserted(line: Line, at: int) -> bool:
     """Whether the word is a verb that is meant: no noun, not negated, not only possible."""
     low, previous = line.w.low, line.w.low[at - 1] if at else ""
-    if previous in line.speech.determiner:
+    if previous in line.speech.determiner and not _stands_alone(line, at):
         return False
     if _hangs(line, at):
         return False
@@ -58,6 +58,13 @@ def _asserted(line: Line, at: int) -> bool:
     if wished or joined or (line.w.quoted[at] and line.speech.to in group):
         return False
     return not any(x in line.lex.negators or x in line.lex.doubtful or x.endswith("n't") for x in group)
+
+
+def _stands_alone(line: Line, at: int) -> bool:
+    """`all three denied the charges`, not `several disputed claims`: a number that is the subject."""
+    low, after = line.w.low, line.words((at + 1, at + 2))
+    alone = low[at - 1] in line.speech.alone and not low[at].endswith(line.speech.plural_ending)
+    return alone and not line.speech.determiner.isdisjoint(after)
 
 
 def _hangs(line: Line, at: int) -> bool:

@@ -80,7 +80,9 @@ def phrase_start(w: Words, last: int, lex: Speech) -> int:
     while first > 0:
         low = w.low[first]
         whole = first in w.name and w.name.get(first - 1) is w.name[first]
-        opens = low in lex.determiner or (first == last and low in lex.pronoun and low not in lex.possessive)
+        counted = w.low[first - 1] in lex.determiner or w.low[first - 1] in lex.alone
+        opens = low in lex.determiner and not counted  # "the three defendants", "all three"
+        opens = opens or (first == last and low in lex.pronoun and low not in lex.possessive)
         if not whole and (opens or _breaks_left(w, first - 1, w.quoted[last], lex)):
             break
         first -= 1

@@ -24,7 +24,7 @@ def before(w: Words, verb: int, lex: Speech) -> Phrase | None:
     """The subject of the verb that starts at word `verb`, when it stands before it."""
     at = _back_over_auxiliaries(w, verb - 1, lex)
     if at < 0:
-        return None
+        return (0, 1) if verb and w.low[0] in lex.alone else None  # "Both denied it"
     low = w.low[at]
     if low in lex.relative or (low == lex.that and at > 0 and w.low[at - 1] not in BREAKS):
         return noun_phrase(w, at - 2 if at and w.low[at - 1] in _OPENERS.values() else at - 1, lex)

@@ -52,6 +52,7 @@ class Speech:
     of: str
     by: str
     participle: str
+    plural_ending: str
     female_ending: str
     person_ending: tuple[str, ...]
     verbal: tuple[str, ...]
@@ -60,6 +61,7 @@ class Speech:
     passive: frozenset[str]
     plural: frozenset[str]
     definite: frozenset[str]
+    alone: frozenset[str]
     age: str
     title: Mapping[str, str]
     governing: frozenset[str]
@@ -75,7 +77,7 @@ class Speech:
 # What is no plain set of words in the table.
 _VERBS = ("clause", "quote", "listener", "strict", "bare", "reporting", "triggers")
 _TAGS = ("joins", "pronoun", "gender", "first_name", "title")
-_ENDINGS = ("participle", "verbal", "age", "female_ending", "person_ending")
+_ENDINGS = ("participle", "verbal", "age", "plural_ending", "female_ending", "person_ending")
 _WORDS = ("according", "that", "to", "of", "by", *_ENDINGS)
 _DERIVED = frozenset((*_VERBS, *_TAGS, *_WORDS))
 _SETS = tuple(name for name in Speech.__slots__ if name not in _DERIVED)
@@ -123,6 +125,7 @@ def speech(code: str) -> Speech | None:
         of=t["of"],
         by=t["by"],
         participle=t["participle"],
+        plural_ending=t["plural_ending"],
         female_ending=t["female_ending"],
         person_ending=tuple(t["person_ending"]),
         verbal=tuple(t["verbal"]),

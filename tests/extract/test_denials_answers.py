@@ -148,11 +148,13 @@ def test_owning_up_is_no_denial() -> None:
     [
         "The suspects denied the charges in court.",
         "The men's lawyers declined to comment.",
+        "All three denied the charges.",
+        "Both denied the charges.",
         "A lawyer for the defendants declined to comment.",
     ],
 )
 def test_an_answer_of_nobody_by_name_may_be_anybodys(answer: str) -> None:
     """Where "the suspects" answer, no one accused is said to have no answer."""
     text = "Ana Shim is charged with 13 counts of fraud. {} Shim ran the fund, and Shim spent it."
-    assert analyse(Article("t", text.format("")), "en").allegations
-    assert analyse(Article("t", text.format(answer)), "en").allegations == ()
+    assert not all(a.answers for a in analyse(Article("t", text.format("")), "en").allegations)
+    assert all(a.answers for a in analyse(Article("t", text.format(answer)), "en").allegations)

@@ -29,6 +29,7 @@ from tests.extract.test_denials_traps import found
         "Odo Brask asked for mercy. The board said its decision to deny clemency to Brask stands.",
         "A clerk worked with Quill's staff to push friendly stories on readers.",
         '"Why do it?" Ada Quill said about Brask\'s effort to downplay his links to the mill.',
+        "There were several disputed claims about Brask. Neither denied the charge.",
         "Odo Brask wrote it. Several of his findings contradicted the mayor's statements.",
         "Video shows that Odo Brask stood still, contradicting the mayor's claim that Brask ran off.",
         '"He said he was not involved," Odo Brask testified about his brother.',
@@ -100,6 +101,10 @@ def test_what_only_may_happen_or_changes_ones_mind_is_no_denial(text: str) -> No
         (
             "Odo Brask bought the old mill in the spring. Through a spokesman, he declined to comment.",
             "Odo Brask",
+        ),
+        (
+            "Odo Brask was charged. The three defendants and their lawyers could not be reached for comment.",
+            "The three defendants and their lawyers",
         ),
         (
             "Odo Brask earlier quashed rumors that he was planning to write a book.",
