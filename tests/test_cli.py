@@ -168,6 +168,15 @@ def test_jobs_do_not_change_the_product(briefing: Run, story: Path, tmp_path: Pa
     assert one.stdout.count(b"\n") == 70
 
 
+@pytest.mark.parametrize("named", ["ferry.txt", ".", "*.txt"])
+def test_an_article_is_not_replaced_by_its_brief(briefing: Run, story: Path, named: str) -> None:
+    """-o with the name of an input is refused, and the article is as it was."""
+    done = briefing("make", named, "-o", "ferry.txt")
+    assert done.returncode == 73
+    assert err(done) == ["briefing: ferry.txt: is one of the inputs; choose another place with -o"]
+    assert story.read_text() == STORY
+
+
 def test_a_closed_pipe_is_no_error(story: Path, root: Path) -> None:
     """A reader that stops reading (| head) ends the command quietly."""
     done = subprocess.run(

@@ -20,7 +20,8 @@ from briefing.deliver.folder import read_folder
 from briefing.deliver.stdout import to_stdout
 from briefing.deliver.stopwatch import Stopwatch
 from briefing.deliver.target import MAIL_KB, target, write
-from briefing.errors import VerificationError
+from briefing.errors import OutputError, VerificationError
+from briefing.gather.local import leads_to
 from briefing.model import Findings
 from briefing.render import FORMATS
 from briefing.render.explain import explanation
@@ -122,6 +123,7 @@ def make(
     )
     web = network(fetch, allow_host, full_text, timeout)
     place = target(output, formats, template, max_email_kb)
+    _spare(inputs, place.file)
     how = Settings(ranker, splitter, lines, names)
     watch = Stopwatch()
     read = watch.through("gather", gathered(inputs, web, quiet))
@@ -138,6 +140,12 @@ def make(
     if written.path and not quiet and sys.stderr.isatty():
         say(f"wrote {written.path}")
     raise typer.Exit(3 if found.failed else 0)
+
+
+def _spare(inputs: list[str], file: Path | None) -> None:
+    """See to it that no article is replaced by its brief."""
+    if file and file.exists() and any(leads_to(word, file) for word in inputs):
+        raise OutputError(f"{file}: is one of the inputs; choose another place with -o")
 
 
 @app.command()

@@ -42,6 +42,16 @@ def local(word: str, stdin: BinaryIO) -> Found:
         yield MissingInput(word, "no such file or folder")
 
 
+def leads_to(word: str, file: Path) -> bool:
+    """Whether an INPUT word names an existing file, or a folder or pattern that holds it."""
+    names = [word] if os.path.lexists(word) else glob.glob(word, recursive=True)
+    for name in names:
+        paths = _walk(Path(name), frozenset()) if os.path.isdir(name) else [Path(name)]
+        if any(isinstance(path, Path) and path.exists() and path.samefile(file) for path in paths):
+            return True
+    return False
+
+
 def _pattern(word: str) -> Found:
     names = sorted(glob.glob(word, recursive=True))
     if not names:
