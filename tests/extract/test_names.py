@@ -170,6 +170,11 @@ def test_a_body_is_one_in_either_order() -> None:
         ("Tarn Okello", "person", "They spoke to Tarn Okello."),
         ("FBI", "organisation", "They called the FBI."),
         ("Oval Office", "place", "They met near the Oval Office."),
+        (
+            "Skarvik",
+            "place",
+            "Aides named the price of the Skarvik lighthouse. It stands past the Skarvik reefs.",
+        ),
     ],
 )
 def test_the_kind_of_a_name_is_read_off_its_surroundings(name: str, expected: str, sentence: str) -> None:
