@@ -1,4 +1,4 @@
-"""What Markdown, lists and tags put around the story: pictures, crossheads, rules, bullets, tags."""
+"""What Markdown and lists put around the story: pictures, crossheads, rules, the marks of list items."""
 
 import re
 from collections.abc import Iterator
@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from briefing.model import Furniture, Span
 
 # CommonMark 0.31: images, ATX headings, thematic breaks, bullets. A bullet's mark goes, its words stay; three
-# words or fewer may be a signature (`- Ulla Marsh`), which another rule knows by its dash. A tag that a page
-# left in its text has attributes, or closes.
+# words or fewer may be a signature (`- Ulla Marsh`), which another rule knows by its dash.
 _PIECES = (
     ("caption", re.compile(r"!\[[^\]\n]*\]\([^)\s]*(?:[ \t]+\"[^\"\n]*\")?\)")),
     ("crosshead", re.compile(r"^[ ]{0,3}#{1,6}[ \t]+\S[^\n\r]*", re.MULTILINE)),
@@ -17,10 +16,9 @@ _PIECES = (
             r"^[ ]{0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})(?=[\r\n]|\Z)", re.MULTILINE
         ),
     ),
-    ("tag", re.compile(r"<[a-z][\w-]*(?:[ \t]+[\w-]+=\"[^\"<>\n]*\")+[ \t]*/?>|</[a-z][\w-]*>")),
     ("bullet", re.compile(r"^[ \t]*[-*+•·▪‣►](?=[ \t]+[^\s\-*+]\S*(?:[ \t]+\S+){3})", re.MULTILINE)),
 )
-_MARKED = re.compile(r"\n[ \t]*[-#*_+•·▪‣►]|!\[|</?[a-z]")  # a cheap look that most articles fail
+_MARKED = re.compile(r"\n[ \t]*[-#*_+•·▪‣►]|!\[")  # a cheap look that most articles fail
 
 
 def markup(text: str, start: int) -> Iterator[Furniture]:

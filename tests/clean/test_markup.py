@@ -52,18 +52,3 @@ def test_marks_inside_a_line_stay() -> None:
 def test_a_text_of_nothing_but_marks_is_no_story() -> None:
     """Rules and headings alone leave no sentence."""
     assert document("## Quell\n\n***\n").sentences == ()
-
-
-def test_a_tag_that_a_page_left_behind_is_set_aside() -> None:
-    """The words of an embedded post stay; what only looks like a tag does too."""
-    post = '<tweet pic="" tweet_id="12">The bridge is shut tonight.'
-    text = f"Ada Brandt wrote.\n\n{post}\n\n</tweet> It is < 2 m wide."
-    found = document(text)
-    assert [(f.rule, found.article[f.span][:7]) for f in found.furniture] == [
-        ("tag", "<tweet "),
-        ("tag", "</tweet"),
-    ]
-    assert [found.text(s) for s in found.sentences][1:] == [
-        "The bridge is shut tonight.",
-        "It is < 2 m wide.",
-    ]
