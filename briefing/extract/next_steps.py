@@ -101,9 +101,10 @@ class _Page:
                 yield self._sight(name, at, sentences[n], self._quoted(at.start, blocks)), sentences[n]
 
     def _triggers(self, text: str) -> Iterator[tuple[str, Span]]:
+        triggers, starts = self.steps.triggers, self.steps.starts
         for hub in self.steps.hub.finditer("\n" + text):  # a trigger is found by the character before it
-            for name in self.steps.starts[hub[0][1:]]:
-                match = self.steps.triggers[name].pattern.match(text, hub.start())
+            for name in starts[hub[0][1:]]:
+                match = triggers[name].pattern.pattern.match(text, hub.start())
                 if match:
                     yield name, Span(*match.span())
 

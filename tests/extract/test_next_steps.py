@@ -224,6 +224,17 @@ ACTORS = [
     ("Ida Venn also asked the harbour board not to close the pier.", "the harbour board"),
     ("The harbour board has been asked to open its books.", "harbour board"),
     ("Residents called on the harbour board to open its books.", "the harbour board"),
+    ("But Ida Venn and her brother will travel to Ellery on Friday.", "Ida Venn and her brother"),
+    ("Painters from across the Ellery Union will be invited on Friday.", ""),
+    ("The nurse flew to London yesterday and will spend Friday there.", ""),
+    ("Opening statements in the trial of Tom Hale are scheduled for Friday.", ""),
+    ("The Ellery Council called for the matter to be taken up with the harbour board.", ""),
+    ("The vote is on Friday. Officers were told by Roe Mills to sign the terms by Monday.", "Officers"),
+    ("Detectives said they will question Tom Hale on Friday.", "Detectives"),
+    ("Ida Venn’s parents filed a claim, saying they plan to sue on Friday.", "Ida Venn’s parents"),
+    ("Roe’s campaign says it will close its office on Friday.", "Roe’s campaign"),
+    ("Roe Mills told the Ellery Courier last week that it would close on Friday.", "Roe Mills"),
+    ("The trial goes on. Tom Hale said it will end on Friday.", ""),
 ]
 
 
