@@ -83,6 +83,8 @@ def _after_comma(w: Words, at: int, lex: Speech) -> bool:
         return False
     if w.low[at].endswith(lex.participle):  # "Roe left, saying the mayor lied"
         return False
+    if w.low[at] not in lex.clause:  # "Roe, who leads, mocked Pike for"
+        return False
     source = after(w, at, lex)
     named = source and (
         source[0] in w.name

@@ -202,6 +202,10 @@ def test_the_nearest_name_is_not_always_the_speaker(text: str, speaker: str) -> 
         ("Mara Quillon left. When she came back, Ada Lund was there. She said it was late.", "Ada Lund"),
         ("Teo Brask came to see his wife. Brask was tired. “The road is open,” he said.", "Teo Brask"),
         ("Odo Brask plays chess. The chess legend said the harbour was safe.", "Odo Brask"),
+        (
+            "Odo Brask, who leads the race, mocked Teo Pike for “a bad night.” He said it was late.",
+            "Odo Brask",
+        ),
         ("Jim Pike paid a girl to row. “The harbour is safe,” he said.", "Jim Pike"),
     ],
 )
