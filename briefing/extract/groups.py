@@ -85,7 +85,12 @@ def _written_small(text: str, word: str) -> bool:
 
 def _trimmed(text: str, c: Candidate, lasts: set[str], whole: set[Key], names: Names) -> Candidate:
     """A candidate without a word at either end that is no part of the name."""
-    first = c.words[0]
+    first, body, last = c.words[0], c.words[:-1], c.words[-1]
+    named = last in lasts and len(body) > 1 and last not in names.organisations
+    if named and named_organisation(body, names):
+        people = {k[-1] for k in whole if k[0] in names.given}
+        if last in people and first not in names.given:  # "Acme Bank Roe"
+            return c._replace(end=text.rindex(" ", c.start, c.end), words=body)
     if c.words[:1] in whole and not named_organisation(c.words, names):
         end = c.start + len(first)
         if is_acronym(text[c.start : end]):
@@ -95,7 +100,7 @@ def _trimmed(text: str, c: Candidate, lasts: set[str], whole: set[Key], names: N
 
 def _without_opener(text: str, c: Candidate, lasts: set[str], whole: set[Key], names: Names) -> Candidate:
     """A candidate without a first word that is no part of the name: it opens a sentence and is elsewhere
-    written small, or names a people, or stands before what is a full name elsewhere.
+    written small, or is an adverb, or names a people, or stands before what is a full name elsewhere.
     """
     first, rest = c.words[0], c.words[1:]
     if first in names.given or rest[0] in names.links or " ".join(c.words) in names.places:
@@ -103,7 +108,9 @@ def _without_opener(text: str, c: Candidate, lasts: set[str], whole: set[Key], n
     known = len(rest) > 1 and rest in whole and not named_organisation(rest, names)
     people = first in names.peoples and rest[0] in lasts - names.organisations and len(rest) == 1
     opener = c.doubt == "opens" and (len(rest) > 1 or rest[0] in lasts) and _written_small(text, first)
-    if not ((known and len(first) > 2) or people or opener or _is_described_place(c, whole, names)):
+    adverb = c.doubt == "opens" and first.endswith(names.adverb_endings)
+    adverb = adverb and (rest in whole or (len(rest) == 1 and rest[0] in lasts))
+    if not ((known and len(first) > 2) or people or opener or adverb or _is_described_place(c, whole, names)):
         return c
     start = text.index(" ", c.start) + 1
     return c._replace(start=start, lead=start, words=rest)
@@ -112,7 +119,7 @@ def _without_opener(text: str, c: Candidate, lasts: set[str], whole: set[Key], n
 def _is_described_place(c: Candidate, whole: set[Key], names: Names) -> bool:
     """Whether a sentence opens with a word about a place that is named without it elsewhere: "Poor Peru"."""
     rest = c.words[1:]
-    if c.doubt != "opens" or rest not in whole or c.words[0] in names.place_openers:
+    if c.doubt != "opens" or rest not in whole or c.words[0] in names.place_openers or c.words[:1] in whole:
         return False
     return " ".join(rest) in names.places
 
@@ -120,11 +127,14 @@ def _is_described_place(c: Candidate, whole: set[Key], names: Names) -> bool:
 def _long_key(c: Candidate, known: _Known, names: Names) -> Key | None:
     words = tuple([w for w in c.words if w not in names.suffixes])
     organisation = named_organisation(words, names)
-    thing = words[-1] in names.things and not organisation  # "Board of Elections" is a board
+    noun = (
+        words[-2] if len(words) > _LETTERS and words[-1] in names.numerals else words[-1]
+    )  # "World War One"
+    thing = noun in names.things and not organisation  # "Board of Elections" is a board
     if len(words) < _LETTERS or thing or words[0] in names.thing_openers:
         return None
     content = frozenset(words) - names.links
-    ends = (words[0], words[-1])
+    ends = (names.short_forms.get(words[0], words[0]), words[-1])
     found = known.by_content.get(content) or known.by_ends.get(ends)
     if not found:
         found = next((k for k in known.by_last[words[-1]][:_NAMESAKES] if content < frozenset(k)), None)
@@ -143,6 +153,8 @@ def _long_key(c: Candidate, known: _Known, names: Names) -> Key | None:
             known.by_letters.setdefault("".join(initials), words)
             known.by_letters.setdefault("".join([w[0] for w in words]), words)
     known.by_content.setdefault(content, found)
+    if len(words) > _LETTERS and words[-1] in names.dropped_ends:  # "Mesa Police" Department
+        known.by_content.setdefault(content - {words[-1]}, found)
     if not organisation:
         known.by_ends.setdefault(ends, found)
     return found

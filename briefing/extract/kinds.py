@@ -14,6 +14,9 @@ _NEAR = 120
 _FEW = 1
 _WORD = 16
 _ENDS = frozenset(".,;")
+# A comma, a shortened state and what closes it.
+_STATE = 12
+_STATE_ENDS = frozenset((".,", ".;"))
 # The mark of an agency or outlet between the place of a report and the report.
 DATELINE = re.compile(r" ?\([A-Z][\w /]{1,20}\)(?: ?[–—-]|[A-Z\"“])")
 
@@ -46,8 +49,8 @@ def kind_of(text: str, group: Sequence[Candidate], names: Names) -> tuple[Kind, 
     if any([text[c.end : c.end + 2] == " (" and DATELINE.match(text, c.end) for c in group]):
         return "place", True
     kind = _by_name(max(group, key=lambda c: len(c.words)).words, names)
-    if kind == "person" and any([_takes_article(text, c, names) for c in group if len(c.words) > 1]):
-        return "organisation", True
+    if kind == "person":
+        kind = _unlike_person(text, group, names) or kind
     if kind:
         return kind, True
     first = group[0]
@@ -71,7 +74,7 @@ def _by_use(text: str, group: Sequence[Candidate], names: Names) -> tuple[Kind, 
     """By what stands around the mentions: ages, verbs, pronouns, prepositions, the article."""
     words = max(group, key=lambda c: len(c.words)).words
     several = len(words) > 1
-    if several and (words[0] in names.peoples or _is_known(words[:2], names)):
+    if several and (words[0] in names.peoples or words[0] in names.calendar or _is_known(words[:2], names)):
         return "organisation", False
     place = article = human = 0
     for c in group:
@@ -94,6 +97,15 @@ def _by_use(text: str, group: Sequence[Candidate], names: Names) -> tuple[Kind, 
     alone = human > _FEW and 2 * human >= len(group) and not article
     person = alone or (several and not letters and 2 * article < len(group))
     return ("person" if person else "organisation"), False
+
+
+def _unlike_person(text: str, group: Sequence[Candidate], names: Names) -> Kind | None:
+    """What else a name may be that begins with a given name, by an article before it or a state after it."""
+    if any([_in_state(text, c.end, names) for c in group]):
+        return "place"
+    if any([_takes_article(text, c, names) for c in group if len(c.words) > 1]):
+        return "organisation"
+    return None
 
 
 def _takes_article(text: str, c: Candidate, names: Names) -> bool:
@@ -120,6 +132,19 @@ def _is_located(text: str, end: int, names: Names) -> bool:
     if text[end] == ",":
         return len(after) > 1 and after[1].strip(".,;").lower() in names.places
     return text[end] == " " and after[0].strip(".,;") in names.place_nouns
+
+
+def _in_state(text: str, end: int, names: Names) -> bool:
+    """Whether a shortened state follows, by itself: "Ava, Mo., is small"."""
+    if text[end : end + 2] != ", ":
+        return False
+    state = text[end : end + _STATE].split(maxsplit=2)[1:2]
+    if not state:
+        return False
+    written = state[0].rstrip(",;").lower()
+    if written not in names.places and written.rstrip(".") not in names.places:
+        return False
+    return state[0][-2:] in _STATE_ENDS or (state[0][-1] == "." and state[0][1:-1].islower())
 
 
 def _is_known(words: tuple[str, ...], names: Names) -> bool:

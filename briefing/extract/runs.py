@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from briefing.extract.capitals import LINKS, Word, runs, words
+from briefing.extract.offices import before_title, is_title_only, office
 from briefing.lang.names import Names
 from briefing.model import Document, Sentence
 
@@ -10,8 +11,7 @@ from briefing.model import Document, Sentence
 _HEADLINE_SHARE = 0.6
 _LONG_HEADLINE = 10
 _HEADLINE_WORDS = 4
-# So many words that end in a role are a title ("Mass Communication Specialist"), no name.
-_LONG_TITLE = 3
+_PAIR = 2
 _OPENING = frozenset("\"“'‘([—–•*")
 _STOPS = ".,;:!?’'\"”)"
 _LONGEST_POWER = 16
@@ -47,6 +47,11 @@ def candidates(document: Document, names: Names) -> list[Candidate]:
         headline = len(capitals) >= _HEADLINE_WORDS and _is_headline(text, sentence, capitals, names)
         for run in runs(capitals, names):
             first = run[0]
+            if first.lower in names.day_parts and (day := _day_before(text, first, names)):
+                run[0] = first._replace(start=day.start, lower=day.lower)
+                if len(run) > 1 and not _is_quoted(text, run, names):  # "Sunday Night Rugby"
+                    found.append(_candidate([run[0], first, *run[1:]], 0, sentence.index, ""))
+                continue
             opens = first.start == sentence.span.start or text[first.start - 1] in _OPENING
             if len(run) == 1:
                 doubt = "headline" if headline else "opens" if opens else ""
@@ -54,7 +59,8 @@ def candidates(document: Document, names: Names) -> list[Candidate]:
                 continue
             for part in _parts(run, opens, names):
                 if not _is_quoted(text, part, names):
-                    doubt = "headline" if headline else "opens" if opens and part[0] is first else ""
+                    doubtful = headline or (len(part) > _PAIR and _is_phrase(part, names))
+                    doubt = "headline" if doubtful else "opens" if opens and part[0] is first else ""
                     found += _split(part, sentence.index, doubt, names)
     return found
 
@@ -67,6 +73,8 @@ def _single(text: str, word: Word, sentence: int, doubt: str, names: Names) -> l
     letters = word.end - word.start > 1 and text[word.start : word.end].isupper()
     if word.lower in names.alone_nothing and not letters and not _acts(text, word, names):
         return []
+    if word.joint == "of" and word.lower in names.given and word.lower not in names.places:
+        return []  # "Star of David"
     if text[word.start - 1 : word.start] in _QUOTES and _is_quoted(text, [word], names):
         return []
     return [Candidate(word.start, word.end, (word.lower,), (), word.start, sentence, doubt)]
@@ -113,6 +121,21 @@ def _is_quoted(text: str, part: list[Word], names: Names) -> bool:
     return start > 0 and text[start - 1] in _QUOTES
 
 
+def _day_before(text: str, word: Word, names: Names) -> Word | None:
+    """The day that stands before "Night" and its like."""
+    before = text[max(0, word.start - _LONGEST_POWER) : word.start].split()
+    day = before[-1].lstrip(_MARKS) if before else ""
+    if day.lower() not in names.calendar:
+        return None
+    start = text.rindex(day, 0, word.start)
+    return Word(start, start + len(day), day.lower(), "")
+
+
+def _is_phrase(part: list[Word], names: Names) -> bool:
+    """Whether words between names are capitalised as in a title: "Nowhere Left To Hide"."""
+    return sum([w.lower in names.role_stops or w.lower in names.smallest for w in part[1:]]) > 1
+
+
 def _parts(run: list[Word], opens: bool, names: Names) -> list[list[Word]]:
     """The run without words that are no part of a name; in two where such a word stands inside."""
     all_low = [w.lower for w in run]
@@ -143,11 +166,11 @@ def _split(run: list[Word], sentence: int, doubt: str, names: Names) -> list[Can
     if firm:  # whatever its words mean: "Marsh & Daughter", "General Motors"
         return [_candidate(run, 0, sentence, doubt)]
     called = low[0] in names.courtesy and low[-1] in names.peoples  # "Mr White"
-    if (names.alone_nothing.issuperset(low) and not called) or _is_title_only(low, names):
+    if (names.alone_nothing.issuperset(low) and not called) or is_title_only(low, names):
         return []
     if len(run) == 3 and f"{low[1]} {low[2]}" in names.known:
         return [_candidate(run[:1], 0, sentence, doubt), _candidate(run[1:], 0, sentence, doubt)]
-    cut = _office(run, low, doubt, names)
+    cut = office(run, low, doubt, names)
     if cut and " ".join(low[cut:]) in names.places:
         run, cut = run[cut:], 0
     if cut == len(run) - 1 and low[cut] in names.things:  # "Executive Order"
@@ -156,27 +179,9 @@ def _split(run: list[Word], sentence: int, doubt: str, names: Names) -> list[Can
         while len(run) > 1 and _sheds(run, names):
             run = run[:-1]
         return [_candidate(run, 0, sentence, doubt)]
-    before = _before_title(run[:cut], names)
+    before = before_title(run[:cut], names)
     name = _candidate(run, cut, sentence, doubt if doubt == "headline" else "")
     return [_candidate(before, 0, sentence, doubt or "title"), name] if before else [name]
-
-
-def _is_title_only(low: list[str], names: Names) -> bool:
-    """Whether no name follows the title: "the Culture Secretary"."""
-    title = low[-1] in names.titles and low[-1] not in names.surnames_too
-    title = title or (len(low) >= _LONG_TITLE and low[-1] in names.roles)  # no "Aneta Cook"
-    return title and low[0] not in names.given
-
-
-def _before_title(title: list[Word], names: Names) -> list[Word]:
-    """The words of a title that stand before its first title word, unless they only describe."""
-    before: list[Word] = []
-    for word in title[:-1]:
-        if word.lower in names.offices:
-            break
-        before.append(word)
-    describes = all(w.lower in names.peoples or w.lower in names.adjectives for w in before)
-    return [] if describes else before
 
 
 def _sheds(run: list[Word], names: Names) -> bool:
@@ -193,48 +198,3 @@ def _candidate(run: list[Word], cut: int, sentence: int, doubt: str) -> Candidat
         name.append(word.lower)
     title = tuple([w.lower for w in run[:cut]])
     return Candidate(run[cut].start, run[-1].end, tuple(name), title, run[0].start, sentence, doubt)
-
-
-def _office(run: list[Word], low: list[str], doubt: str, names: Names) -> int:
-    """How many words of the run are the title or role of the person named after them."""
-    if len(run) == 1 or low[-1] in names.organisations:
-        return 0
-    linked = len(run) > 2 and [low[i] for i, w in enumerate(run[1:]) if w.joint == "of"]
-    if linked and not names.org_openers.isdisjoint([low[0], *linked]):
-        return 0
-    cut = 0 if names.offices.isdisjoint(low[:-1]) else _titled(run, names)
-    if not cut and not names.given.isdisjoint(low[1:-1]):
-        cut = _member(run, names)
-    if not cut and len(run) >= _LONG_TITLE and low[0] in names.nationals:  # "Frenchman Luc Roe"
-        return 1
-    return cut or int(doubt == "opens" and names.roles.issuperset(low[0].split("-")))
-
-
-def _titled(run: list[Word], names: Names) -> int:
-    """Up to the last title word that still leaves a name."""
-    cut = 0
-    person_first = run[0].lower in names.given and run[0].lower not in names.titles
-    for i, word in enumerate(run[:-1]):
-        lower = word.lower
-        if lower in names.offices:
-            doubtful = person_first or (lower in names.surnames_too and not _seat(run[i - 1].lower, names))
-            if cut == i or not doubtful:
-                cut = i + 1
-        elif cut == i and cut and (word.joint == "of" or lower in names.portfolios):
-            cut = i + 1
-    return cut
-
-
-def _seat(lower: str, names: Names) -> bool:
-    """Whether a word names a body or a people, so that a title may follow: "Supreme Court" Justice."""
-    if lower in names.organisations or lower in names.peoples or lower in names.places:
-        return True
-    return lower in names.sites or lower in names.roles
-
-
-def _member(run: list[Word], names: Names) -> int:
-    """Words before a given name that say where the person belongs: "Republican" Ana Ruiz."""
-    for i, word in enumerate(run[:-1]):
-        if word.lower in names.given:
-            return i if any([_seat(w.lower, names) for w in run[:i]]) else 0
-    return 0

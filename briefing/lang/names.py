@@ -26,13 +26,16 @@ class Names:
     of one; `never_alone`: nor without more words; `smallest`: written small in a headline too. `offices`:
     titles, courtesies included. `heads`: the nouns of roles. `particles` of last names; `prefixes`: each with
     a blank. `never`: no names, those of the `calendar` no part of a role either. `nationals`: nouns for one
-    of a people. `places` and `known` (bodies no head word gives away) hold names of several words too.
+    of a people. `short_forms`: a short first name → the full one. `day_parts`: after a day they begin the
+    name of a programme ("Sunday Night Rugby"). `dropped_ends`: last words of bodies that are often left out.
+    `places` and `known` (bodies no head word gives away) hold names of several words too.
     """
 
     genitive: str
     people_endings: tuple[str, ...]
     participles: tuple[str, ...]
     no_modifiers: tuple[str, ...]
+    adverb_endings: tuple[str, ...]
     possessives: tuple[str, ...]
     agent: re.Pattern[str]
     word: re.Pattern[str]
@@ -55,6 +58,10 @@ class Names:
     indefinite: Words
     conjunctions: Words
     given: Words
+    short_forms: Mapping[str, str]
+    day_parts: Words
+    numerals: Words
+    dropped_ends: Words
     places: Words
     known: Words
     openers: Words
@@ -113,6 +120,7 @@ _COMPILED = (
     "people_endings",
     "participles",
     "no_modifiers",
+    "adverb_endings",
     "possessives",
     "agent",
     "alone_nothing",
@@ -131,6 +139,7 @@ _COMPILED = (
     "belongs",
     "copula",
     "given",
+    "short_forms",
     "places",
     "known",
 )
@@ -159,6 +168,10 @@ def _gaps(data: dict[str, Any]) -> dict[str, str]:
     return {gap: joint for joint, gaps in data["joints"].items() for gap in gaps.split("|")}
 
 
+def _short_forms(lines: str) -> dict[str, str]:
+    return {short: line.split()[0] for line in lines.splitlines() for short in line.split()[1:]}
+
+
 def _after(data: dict[str, Any]) -> re.Pattern[str]:
     verbs, between = ("|".join(data[key].split()) for key in ("says", "before_says"))
     return re.compile(
@@ -184,6 +197,7 @@ def names(code: str) -> Names | None:
         people_endings=tuple(data["people_endings"].split()),
         participles=tuple(data["participles"].split()),
         no_modifiers=tuple(data["no_modifiers"].split()),
+        adverb_endings=tuple(data["adverb_endings"].split()),
         possessives=tuple(data["possessives"].split()),
         agent=re.compile(data["agent"]),
         word=_capitalised(),
@@ -204,6 +218,7 @@ def names(code: str) -> Names | None:
         prefixes=frozenset(f"{word} " for word in data["particles"].split()),
         particles=_words(data, "particles"),
         given=_words(data, "male", "female"),
+        short_forms=_short_forms(data["short_forms"]),
         places=_phrases(data, "countries", "regions", "cities"),
         known=_phrases(data, "known"),
         **{key: _words(data, key) for key in _PLAIN_SETS},

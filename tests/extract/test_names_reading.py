@@ -89,3 +89,78 @@ def test_a_role_keeps_a_capitalised_word_that_is_no_name(role: str) -> None:
     """Only words of the calendar end a role: "on Monday President Rell" has no Monday."""
     assert named(f"{role} Odo Rell left.")["Odo Rell"][1] == role
     assert named("They told him on Monday President Odo Rell left.")["Odo Rell"][1] == "President"
+
+
+def test_words_capitalised_as_in_a_title_are_no_name() -> None:
+    """A run with two small words inside it is a heading that stands in the text."""
+    assert "Nowhere Left To Hide" not in named(
+        "The men said Nowhere Left To Hide was a fine title on Monday."
+    )
+
+
+def test_a_programme_keeps_its_day() -> None:
+    """ "Sunday Night Rugby" is no "Night Rugby"; between marks it is a work."""
+    assert list(named("They watched Sunday Night Rugby together.")) == ["Sunday Night Rugby"]
+    assert named('They watched "Sunday Night Rugby" together.') == {}
+
+
+def test_a_given_name_after_of_is_part_of_a_thing() -> None:
+    """The Star of David is not David."""
+    assert named("Somebody painted a Star of David on it.") == {}
+
+
+def test_a_body_and_a_last_name_in_a_row_are_two() -> None:
+    """ "Vantry Post Rell" is the Vantry Post where Ann Rell is named."""
+    text = "Mayor Ann Rell read a Vantry Post Rell interview. Then the Vantry Post left."
+    assert {name: found[0] for name, found in named(text).items()} == {
+        "Ann Rell": "person",
+        "Vantry Post": "organisation",
+    }
+
+
+@pytest.mark.parametrize("opening", ["Interestingly Rell", "Six-year-old Ann Rell"])
+def test_an_adverb_or_an_age_before_a_name_is_no_part_of_it(opening: str) -> None:
+    """The first word of the sentence goes where the rest is a name."""
+    found = named(f"{opening} fell. In the end Ann Rell was found.")
+    assert list(found) == ["Ann Rell"]
+    assert found["Ann Rell"][2] == 2
+
+
+def test_short_first_names_are_the_same_person() -> None:
+    """Charles Rell and Chuck Rell are one, Charles and Karl Rell two."""
+    assert len(named("Mayor Charles Rell spoke. Then Chuck Rell left.")) == 1
+    assert len(named("Mayor Charles Rell spoke. Then Karl Rell left.")) == 2
+
+
+def test_a_state_that_is_a_given_name_stands_in_a_role() -> None:
+    """ "Virginia Gov. Odo Rell" is Odo Rell."""
+    assert named("They met Virginia Gov. Odo Rell on Monday.")["Odo Rell"][1] == "Virginia Gov."
+
+
+def test_an_office_that_is_a_given_name_belongs_to_the_name() -> None:
+    """ "Rep. Earl Rell" is no earl."""
+    assert named("They met Rep. Earl Rell on Monday.")["Earl Rell"][1] == "Rep."
+
+
+@pytest.mark.parametrize("place", ["Ava, Mo., was hit.", "Ava, Mo. was hit.", "Ava, N.C., was hit."])
+def test_a_shortened_state_makes_a_place(place: str) -> None:
+    """Of a given name too; "Ann Rell, U.S. envoy" is a person."""
+    assert named(f"The town of {place}")["Ava"][0] == "place"
+    assert named("Then Ann Rell, U.S. envoy, left.")["Ann Rell"][0] == "person"
+
+
+def test_a_body_without_its_last_word_is_the_same_body() -> None:
+    """ "Vantry Police" is the Vantry Police Department."""
+    assert len(named("Officers of the Vantry Police Department said so. They called the Vantry Police.")) == 1
+
+
+def test_a_numbered_war_is_no_person() -> None:
+    """World War One and World War Two are wars."""
+    assert named("They fought in World War One and in World War Two.") == {}
+
+
+def test_a_surname_that_is_a_direction_stays_with_its_first_name() -> None:
+    """ "Vanye West fans" is Vanye West where both words stand alone as well."""
+    assert "Vanye West" in named(
+        "Vanye West fans cheered. They heard of Vanye. They saw that West was there."
+    )
