@@ -118,10 +118,16 @@ def _matches(text: str, times: Times) -> list[tuple[str, re.Match[str]]]:
     return kept
 
 
+def _is_bare(one: _Expression) -> bool:
+    """Whether a month stands without a day and a year."""
+    return one.rule == "month" and one.parts.year is None
+
+
 def _turns(document: Document, found: list[_Expression], times: Times) -> list[Turn | None]:
     """The tense around each expression.
 
-    The verb of "Monday's debate" is not the debate's: it follows the other Mondays, when they agree.
+    The verb of "Monday's debate" is not the debate's: it follows the other Mondays, when they agree. A month
+    with no verb near it lies ahead when the article says so elsewhere.
     """
     text = document.article.text
     turns: list[Turn | None] = []
@@ -131,7 +137,15 @@ def _turns(document: Document, found: list[_Expression], times: Times) -> list[T
         needed = needs_tense(one.rule, one.parts)
         far = _TODAY if one.rule == "today" else None
         turns.append(tense(document.article[one.stretch], at, times, far) if needed else None)
+    ahead = {
+        one.parts.month for one, turn in zip(found, turns, strict=True) if turn == "future" and _is_bare(one)
+    }
     for n, one in enumerate(found):
+        if _is_bare(one) and one.parts.month in ahead and turns[n] != "future":
+            start = one.stretch.start
+            at = Span(one.span.start - start, one.span.end - start)
+            if tense(document.article[one.stretch], at, times, _TODAY) in (None, "present"):
+                turns[n] = "future"
         if one.parts.weekday is not None and text[one.span.end : one.span.end + 2] in ("'s", "’s"):
             others = {
                 turns[m]

@@ -86,8 +86,8 @@ def _written_small(text: str, word: str) -> bool:
 def _trimmed(text: str, c: Candidate, lasts: set[str], whole: set[Key], names: Names) -> Candidate:
     """A candidate without a word at either end that is no part of the name."""
     first, body, last = c.words[0], c.words[:-1], c.words[-1]
-    named = last in lasts and len(body) > 1 and last not in names.organisations
-    if named and named_organisation(body, names):
+    named = last in lasts and len(body) > 1 and body[-1] not in names.links  # "University of Virginia"
+    if named and last not in names.organisations and named_organisation(body, names):
         people = {k[-1] for k in whole if k[0] in names.given}
         if last in people and first not in names.given:  # "Acme Bank Roe"
             return c._replace(end=text.rindex(" ", c.start, c.end), words=body)
@@ -127,9 +127,8 @@ def _is_described_place(c: Candidate, whole: set[Key], names: Names) -> bool:
 def _long_key(c: Candidate, known: _Known, names: Names) -> Key | None:
     words = tuple([w for w in c.words if w not in names.suffixes])
     organisation = named_organisation(words, names)
-    noun = (
-        words[-2] if len(words) > _LETTERS and words[-1] in names.numerals else words[-1]
-    )  # "World War One"
+    numbered = len(words) > _LETTERS and words[-1] in names.numerals  # "World War One"
+    noun = words[-2 if numbered else -1]
     thing = noun in names.things and not organisation  # "Board of Elections" is a board
     if len(words) < _LETTERS or thing or words[0] in names.thing_openers:
         return None

@@ -253,3 +253,11 @@ def test_any_words_give_spans_in_order_and_real_dates(words: list[str], publishe
     for when in whens:
         if when.date:
             date.fromisoformat(when.date + "-01-01"[3 * (when.date.count("-")) :])
+
+
+def test_a_month_with_no_verb_near_it_lies_ahead_when_the_article_says_so_elsewhere() -> None:
+    """A far verb of saying does not put an election behind that somebody will hold."""
+    far = "He likes Rell, he said, because he prizes being known by all and reclaiming the seat in November."
+    assert found(far, date(2016, 4, 9))["November"] == "2015-11"
+    both = found(f"They will vote in November. {far}", date(2016, 4, 9))
+    assert both["November"] == "2016-11"

@@ -164,3 +164,9 @@ def test_a_surname_that_is_a_direction_stays_with_its_first_name() -> None:
     assert "Vanye West" in named(
         "Vanye West fans cheered. They heard of Vanye. They saw that West was there."
     )
+
+
+def test_a_body_keeps_the_place_that_it_is_of() -> None:
+    """ "University of Virginia" loses nothing to a person called Virginia."""
+    text = "Leaders of the University of Virginia met. It was Virginia's question, Virginia Rell said."
+    assert "University of Virginia" in named(text)
