@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 
+from briefing.extract.nouns import bare
 from briefing.extract.words import Reading
 from briefing.lang.speech import Gender, Speech
 from briefing.model import Cast, Mention
@@ -33,6 +34,15 @@ def noun_gender(head: str, lex: Speech) -> Gender:
     """What the head of a description says: he, she, a body, several; empty when it may be anybody."""
     known = lex.gender.get(head, "") or ("body" if head in lex.bodies else "")
     return known or ("many" if head.endswith("s") or head in lex.plural else "")
+
+
+def can_be(head: str, gender: Gender, lex: Speech) -> bool:
+    """Whether the head of a description can be what a pronoun of a gender means: `the job` is no "she"."""
+    noun = bare(head)
+    if noun in lex.pronoun:
+        return False
+    somebody = noun in lex.people or noun in lex.epithet or noun in lex.gender
+    return gender not in ("m", "f") or somebody or noun.endswith(lex.person_ending)
 
 
 def _in_front(reading: Reading, mention: Mention) -> str:

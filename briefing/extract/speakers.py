@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from briefing.extract.genders import gender_of, noun_gender
+from briefing.extract.genders import can_be, gender_of, noun_gender
 from briefing.extract.nouns import Phrase, bare, head_at, owns
 from briefing.extract.roles_of import by_role
 from briefing.extract.sources import clause_subject, hangs
@@ -14,6 +14,8 @@ from briefing.model import Cast, Document, Mention, Sentence, Span, Statement
 
 # A pronoun looks back over this many sentences.
 _REACH = 4
+# "He … he … he": so many pronouns are followed back to a name.
+_HOPS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,7 @@ class Speakers:
     lex: Speech
     spoke: dict[int, Voice] = field(default_factory=dict)
     described: list[tuple[str, Voice]] = field(default_factory=list)
+    _chained: dict[tuple[int, int, int], Voice | None] = field(default_factory=dict)
 
     def resolve(self, sentence: Sentence, phrase: Phrase) -> Voice | None:
         """The voice behind a source phrase; None when a pronoun points at nobody we know."""
@@ -97,17 +100,18 @@ class Speakers:
         several = w.name.get(comma + 1) is not mention
         return Voice(w.span(comma + 1, end), voice.entity, "many") if several else voice
 
-    def _pronoun(self, sentence: Sentence, w: Words, at: int) -> Voice | None:
+    def _pronoun(self, sentence: Sentence, w: Words, at: int, hops: int = 0) -> Voice | None:
         gender = self.lex.pronoun[bare(w.low[at])]
         if gender == "self":
             return self.spoke.get(sentence.index) if w.quoted[at] else None
         speaker = self.spoke.get(sentence.index) if w.quoted[at] else None
-        meant = self._antecedents(sentence, w, at, gender)
+        meant = self._antecedents(sentence, w, at, hops)
         return next((voice for voice in meant if speaker is None or voice.span != speaker.span), None)
 
-    def _antecedents(self, sentence: Sentence, w: Words, at: int, gender: Gender) -> Iterator[Voice]:
+    def _antecedents(self, sentence: Sentence, w: Words, at: int, hops: int) -> Iterator[Voice]:
         """Whom a pronoun can mean, the likeliest first: in its own sentence, then backwards."""
-        own = self._subject(sentence, at, gender) or (self._joint(w, at) if gender == "many" else None)
+        gender = self.lex.pronoun[bare(w.low[at])]
+        own = self._subject(sentence, at, gender, hops) or (self._joint(w, at) if gender == "many" else None)
         if own:
             yield own
         for back in range(1, min(_REACH, sentence.index) + 1):
@@ -115,9 +119,16 @@ class Speakers:
             spoken = self.spoke.get(earlier.index)
             if spoken and agree(spoken.gender, gender):
                 yield spoken
-            found = self._subject(earlier, None, gender)
+            found = self._subject(earlier, None, gender, hops)
             if found:
                 yield found
+
+    def _chain(self, sentence: Sentence, w: Words, at: int, hops: int) -> Voice | None:
+        """Whom the earlier of two pronouns for one person means, found once."""
+        key = (sentence.index, at, hops)
+        if key not in self._chained:
+            self._chained[key] = self._pronoun(sentence, w, at, hops + 1) if hops < _HOPS else None
+        return self._chained[key]
 
     def _joint(self, w: Words, stop: int) -> Voice | None:
         """`Mr Roe and Ms Pike` before word `stop`."""
@@ -131,7 +142,7 @@ class Speakers:
                 return Voice(w.span(first, last + 1), other.entity, "many")
         return None
 
-    def _subject(self, sentence: Sentence, stop: int | None, gender: Gender) -> Voice | None:
+    def _subject(self, sentence: Sentence, stop: int | None, gender: Gender, hops: int = 0) -> Voice | None:
         """The likeliest antecedent in one sentence: its subject, else its first name that agrees."""
         w = self.reading.words(sentence)
         end = len(w) if stop is None else stop
@@ -139,9 +150,9 @@ class Speakers:
         named = phrase is not None and head_at(w, phrase, self.lex) in w.name
         same = None if named else self._same(w, end, gender)
         if same is not None:
-            return self._ahead(w, end, gender) or self._pronoun(sentence, w, same)
+            return self._ahead(w, end, gender) or self._chain(sentence, w, same, hops)
         beside = stop is not None and not named and hangs(w, phrase[0], self.lex) if phrase else False
-        if phrase and not beside and (named or self._can_be(w, phrase, gender)):
+        if phrase and not beside and (named or can_be(w.low[head_at(w, phrase, self.lex)], gender, self.lex)):
             voice = self.resolve(sentence, phrase)
             if voice and agree(voice.gender, gender):
                 return voice
@@ -165,14 +176,6 @@ class Speakers:
         mention = next((w.name[at] for at in range(comma + 1, min(comma + 3, end)) if at in w.name), None)
         voice = self.voice(mention) if mention else None
         return voice if voice and agree(voice.gender, gender) else None
-
-    def _can_be(self, w: Words, phrase: Phrase, gender: Gender) -> bool:
-        """Whether a description can be what a pronoun means: `the job` is no "she"."""
-        head = bare(w.low[head_at(w, phrase, self.lex)])
-        if head in self.lex.pronoun:
-            return False
-        somebody = head in self.lex.people or head in self.lex.epithet or head in self.lex.gender
-        return gender not in ("m", "f") or somebody or head.endswith(self.lex.person_ending)
 
     def _described(self, sentence: Sentence, w: Words, phrase: Phrase) -> Voice | None:
         first, stop = phrase

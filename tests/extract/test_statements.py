@@ -212,3 +212,9 @@ def test_the_nearest_name_is_not_always_the_speaker(text: str, speaker: str) -> 
 def test_a_pronoun_means_somebody_who_can_be_meant(text: str, speaker: str) -> None:
     """No thing that is talked about, no name beside the same pronoun, nobody by a word before a stop."""
     assert said(text)[-1][1] == speaker
+
+
+def test_a_chain_of_pronouns_costs_no_more_than_its_length() -> None:
+    """Nobody is named, and every "he" may be the one before: each is followed back once, and not for ever."""
+    text = "The rain fell on the mill. " + "He walked to the mill, and then he said that it was late. " * 400
+    assert {who for _, who, _ in said(text)} == {None}
