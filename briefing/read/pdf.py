@@ -37,11 +37,12 @@ def _pages(raw: Raw) -> list[str]:
     import logging
 
     logging.getLogger("pypdf").addHandler(logging.NullHandler())  # its remarks would land on stderr
-    # What a damaged file raises besides pypdf's own errors: objects of a wrong kind, missing or in a circle.
+    # What a damaged file raises besides pypdf's own errors: objects of a wrong kind, missing or in a circle
+    # (a RecursionError), or packed in a way that pypdf does not know (both are a RuntimeError).
     damaged = (pypdf.errors.PyPdfError, pypdf.errors.DependencyError, AttributeError, LookupError, TypeError)
     try:
         return _extracted(pypdf.PdfReader(BytesIO(raw.data)), raw.origin)
-    except (*damaged, ValueError, ArithmeticError, NotImplementedError, RecursionError) as error:
+    except (*damaged, ValueError, ArithmeticError, RuntimeError) as error:
         reason = " ".join(str(error).split())[:100] or type(error).__name__
         raise InputError(raw.origin, f"a PDF that cannot be read: {reason}") from None
 

@@ -54,6 +54,10 @@ def test_a_pdf_is_the_text_of_its_pages() -> None:
     [
         (made(""), "without text"),
         (made("The mayor denied it.")[:200], "cannot be read"),
+        (
+            made("The mayor denied it.").replace(b"<< /Length", b"<< /Filter /Xyz /Length"),
+            "Unsupported filter",
+        ),
         (b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n", "cannot be read"),
         (
             b"%PDF-1.7\n" + b"1 0 obj << /Kids [1 0 R] >> endobj\n" * 500 + b"trailer << /Root 1 0 R >>",
