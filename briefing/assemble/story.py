@@ -28,7 +28,12 @@ CLAIM_ORDER = ("denials", "next_steps")  # every other section of the registry c
 def headline(found: Findings) -> str:
     """The article's title, else the beginning of its first sentence."""
     first = found.article[found.document.sentences[0].span]
-    return found.article.title or (first if _heads(found) else first[:UNTITLED].rpartition(" ")[0])
+    return found.article.title or (first if _heads(found) else _cut(first))
+
+
+def _cut(first: str) -> str:
+    """The beginning of a long sentence, without a mark at its end."""
+    return first[:UNTITLED].rpartition(" ")[0].rstrip(",;:–— ") or first[:UNTITLED]
 
 
 def _heads(found: Findings) -> bool:
@@ -141,8 +146,8 @@ def _take(key: str, candidates: list[Line], limit: int, taken: dict[Quote, str],
 
 
 def _says_more(line: Line) -> bool:
-    """Whether a line has something to say beside the sentence that stands elsewhere: who, or when."""
-    return bool(line.speaker or line.stance or line.unanswered or line.when_date or line.when_time)
+    """Whether a line has something to say beside the sentence that stands elsewhere: an answer, or a day."""
+    return bool(line.stance or line.unanswered or line.when_date)
 
 
 def _in_order(group: Group, lines: list[Line]) -> list[Line]:

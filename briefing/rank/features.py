@@ -22,6 +22,7 @@ FAR = 1000  # words from the top at which nearness is used up
 STEP = 25  # words, about a sentence: nearness falls with the logarithm of steps
 LONG = 40  # words
 SHORT = 12  # words: with fewer, a line tells less and less
+BULLETS = "•·▪‣►"
 QUOTES = "\"“«„'‘`"
 
 
@@ -96,8 +97,13 @@ def _manner(texts: list[str], words: list[list[str]]) -> Columns:
         "figures": [float(any(map(str.isdigit, [word[0] for word in row]))) for row in words],
         "opens with quote": [float(text[0] in QUOTES) for text in texts],
         "broken quote": [float(_is_broken(text)) for text in texts],
-        "opens small": [float(text[0].islower() and not text[1:2].isupper()) for text in texts],
+        "opens small": [float(_opens_small(text)) for text in texts],
     }
+
+
+def _opens_small(text: str) -> bool:
+    """Whether a line begins as the rest of another, or as an item of a list."""
+    return text[0] in BULLETS or (text[0].islower() and not text[1:2].isupper())
 
 
 def _is_broken(text: str) -> bool:

@@ -17,6 +17,9 @@ from briefing.render.view import (
     StoryView,
 )
 
+# What follows the beginning of a sentence.
+_GOES_ON = (" ", ",", ";", ":", "–", "—")
+
 
 class _Desk(NamedTuple):
     brief: Brief
@@ -43,7 +46,7 @@ class _Desk(NamedTuple):
         if not text or whole is None or whole.title:
             return self.title(text)
         rest = whole.text.partition(text)[2]
-        return f"{text} …" if rest[:1] == " " and text[-1].isalnum() else self.title(text)
+        return f"{text} …" if rest[:1] in _GOES_ON and text[-1].isalnum() else self.title(text)
 
 
 def view(brief: Brief, digest: str) -> BriefView:

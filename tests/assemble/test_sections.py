@@ -89,6 +89,13 @@ def test_denials_come_before_next_steps() -> None:
         assert [line.see for line in section(brief, "next_steps")] == pointers
 
 
+def test_a_pointer_needs_an_answer_or_a_day() -> None:
+    """Who has to act is not printed beside it, so that a step without a day has nothing to say."""
+    steps = (step(2, actor=Span(0, 9)),)
+    brief = made(found(denials=(denial(2),), steps=steps, order=(4, 5, 6, 0, 1, 2, 3)))
+    assert section(brief, "next_steps") == ()
+
+
 def test_an_open_allegation_that_what_prints_is_named_in_denials() -> None:
     """The pointer says who has not answered, in every format, and no block stands without words."""
     charge = "Ana Shim is charged with 13 counts of fraud over the harbour fund, prosecutors said."
@@ -245,11 +252,11 @@ def test_an_old_article_keeps_its_steps() -> None:
 def test_a_heading_that_is_cut_says_so() -> None:
     """Behind the beginning of a long first sentence stands a mark; behind a whole one none."""
     long = (
-        "The mayor of Upper Quell said on Monday that the old bridge over the river would be shut to traffic."
+        "The mayor of Upper Quell said on Monday that the bridge over the old river would be shut, to cars."
     )
     cut, whole = (
         render_brief(made(analyse(Article("a", f"{text} It is old."), "en")), "txt")
         for text in (long, "It fell.")
     )
-    assert "would be shut …\n" in cut
+    assert "would be shut …\n" in cut  # and no comma
     assert "…" not in whole

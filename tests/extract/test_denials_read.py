@@ -33,6 +33,7 @@ from tests.extract.test_denials_traps import found
         "Odo Brask wrote it. Several of his findings contradicted the mayor's statements.",
         "Video shows that Odo Brask stood still, contradicting the mayor's claim that Brask ran off.",
         '"He said he was not involved," Odo Brask testified about his brother.',
+        "Many said the police of Ellery routinely dismiss complaints about Brask.",
         "The report is harsh on Brask, but it does not address the question of who knew.",
     ],
 )
@@ -109,6 +110,10 @@ def test_what_only_may_happen_or_changes_ones_mind_is_no_denial(text: str) -> No
         (
             "Odo Brask earlier quashed rumors that he was planning to write a book.",
             "Odo Brask",
+        ),
+        (
+            "The prosecutor, Ada Quill, wrote to Odo Brask. The Ostrian national has denied the claims.",
+            "The Ostrian national",
         ),
         (
             "It appears that Tom Pike hurt the case by publicly denying that the tide was high.",

@@ -67,6 +67,7 @@ def test_a_line_told_twice_is_taken_once() -> None:
         ),
         ("Ilse Moran left Osk at noon.", "She has left Osk and Tarn by bus at noon.", "opens with he"),
         ("Moran resigns at noon.", "mayor resigns; Moran to speak at noon.", "opens small"),
+        ("Moran resigns at noon.", "• Moran resigns at noon.", "opens small"),
     ],
 )
 def test_a_line_that_stands_alone_goes_before_one_that_does_not(alone: str, needs: str, feature: str) -> None:

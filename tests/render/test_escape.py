@@ -57,7 +57,7 @@ def _check(words: str) -> None:
 
 def _addresses(text: str) -> list[str]:
     """What GFM or a linkifying editor would take for an address in Markdown text."""
-    bare = re.sub(r"`[^`]*`", "", re.sub(r"\\[\\`]", "", text))
+    bare = re.sub(r"`[^`]*`", " ", re.sub(r"\\[\\`]", " ", text))  # what they part stays apart
     return re.findall(r"www\.|://|@|mailto:|(?<=\w)\.[^\W\d_]{2}", bare)
 
 
