@@ -1,6 +1,7 @@
 """analyse(article) → Findings: the unit of work that `--jobs` hands to other processes."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from briefing.clean import clean
 from briefing.clean.own import Own
@@ -18,8 +19,7 @@ from briefing.model import Article, Cast, Document, Findings
 from briefing.rank import DEFAULT, rank
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """How an article is analysed. `lines`: summary lines a story; `names`: `rules`, or `spacy:PIPELINE`.
 
     `own`: the user's furniture rules for its source.

@@ -15,7 +15,6 @@ A message says what was asked, where, and what to do, on one line.
 """
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 
 class BriefingError(Exception):
@@ -34,6 +33,8 @@ class UnknownName(UsageError):
     """A name that is in no registry; the message lists what is known."""
 
     def __init__(self, kind: str, name: str, known: Iterable[str]) -> None:
+        from difflib import get_close_matches  # only a mistake pays for it
+
         names = sorted(known)
         near = get_close_matches(name, names, n=1)
         hint = f" – did you mean {near[0]!r}?" if near else ""

@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from functools import partial
 from io import BytesIO
@@ -140,7 +139,7 @@ def _used(found: Iterable[Findings | InputError], failed: list[InputError]) -> I
 
 def make_brief(findings: Iterable[Findings], day: date, plan: Plan | None = None) -> Brief:
     """The brief of these findings for `day`; `plan` says all else (title, sections, lengths)."""
-    plan = replace(plan or Plan(day), day=day)
+    plan = (plan or Plan(day))._replace(day=day)
     free = released(findings, plan)
     return assemble(group(free.found), plan, rest=free)
 

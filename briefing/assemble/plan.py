@@ -1,13 +1,12 @@
 """What a brief should be."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
 from briefing.assemble.sections import SECTIONS
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """What a brief should be; `sections` in display order, `lines` is What lines a story.
 
     `moment`: when it is made, with a zone; an embargo that ends later holds. None is the end of `day`.

@@ -1,8 +1,8 @@
 """The user's own furniture rules, which a source may bring: what to drop, what to keep."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from briefing.clean.page import Page
 from briefing.clean.rules import Names
@@ -10,8 +10,7 @@ from briefing.clean.rules import Names
 DROP = "drop"  # the name of the rule that set it aside
 
 
-@dataclass(frozen=True, slots=True)
-class Own:
+class Own(NamedTuple):
     """Regular expressions tried on every sentence: one of `drop` sets it aside, one of `keep` spares it."""
 
     drop: tuple[str, ...] = ()

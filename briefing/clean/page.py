@@ -30,7 +30,7 @@ _start = attrgetter("start")
 _NEWLINE = frozenset("\r\n\u2028\u2029")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Page:
     """`plain` is `text` with straight marks, `low` the same in lower case; both as long as the text.
 

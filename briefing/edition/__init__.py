@@ -121,7 +121,7 @@ def _edition(desk: Desk, asked: Asked) -> Done:
         done = analysed(desk, met.items, asked.jobs)
     failed = [*met.failed, *done.failed]
     _refuse(met, failed, asked.strict)
-    plan = replace(plan_of(desk), moment=asked.moment, allow_embargoed=asked.allow_embargoed)
+    plan = plan_of(desk)._replace(moment=asked.moment, allow_embargoed=asked.allow_embargoed)
     with watch.stage("assemble"):
         made = compose(desk, plan, done, failed)
     with watch.stage("render"):

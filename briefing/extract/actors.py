@@ -25,7 +25,7 @@ _WORD = re.compile(r"[\w’'&.-]+")
 _TOLD = 8
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Actors:
     """Finds who acts in the next steps of one article; `said` tells whom "I" and "he" mean."""
 

@@ -28,7 +28,7 @@ _ASIDE = frozenset((",", "-", "–", "—", MARK))
 _LETTERS = re.compile(r"[a-z]{4,}")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Claims:
     """What an article offers as claims: charges, and sentences in which somebody speaks or asks."""
 

@@ -18,7 +18,7 @@ _NEAR_BEGINNING = 20_000
 _FAR_MORE = 2
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _Known:
     """The names established so far, by the ways in which a shorter mention can point to them.
 

@@ -82,7 +82,7 @@ def _timed(step: NextStep, document: Document, code: str) -> NextStep:
     return replace(step, time=time_of_day(document.article[step.span], day, clock(code)))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class _Page:
     """A document whose quotations are read only in the paragraphs where a trigger stands."""
 

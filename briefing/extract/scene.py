@@ -13,7 +13,7 @@ from briefing.model import Cast, Sentence, Span, Statement
 _APPOSITION = 50
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Scene:
     """What an implied denial is judged against: charges and claims, who is named, who denies by name.
 

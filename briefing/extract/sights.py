@@ -23,7 +23,7 @@ _CONDITION = 10
 _VERB = 6
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Sight:
     """A trigger in its sentence.
 

@@ -18,7 +18,7 @@ _REACH = 4
 _HOPS = 4
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Speakers:
     """Resolves source phrases in reading order, remembering who spoke where."""
 

@@ -27,7 +27,7 @@ _NOT_TITLE = re.compile(r"['’]s\b|[^\w\s.’'-]")
 Signs = dict[str, float]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _Uses:
     """Where an entity is first named; how often it is in the lede, opens a sentence, speaks, acts, owns; how
     often it stands in the role of another or describes a noun ("Mesk officers"). `reports`: whether it marks

@@ -31,7 +31,7 @@ _LONG, _HEADLINE, _CAPITALS = 4, 5, 0.9
 _LONGEST = 2500
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Words:
     """Parallel lists, one entry a word or punctuation mark; quotation marks are all written `MARK`.
 
@@ -53,7 +53,7 @@ class Words:
         return Span(self.start[first], self.end[stop - 1])
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Reading:
     """A document with its quotations and mentions, sentence by sentence; `numbers`: entities by name.
 

@@ -3,16 +3,16 @@
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 TIMEOUT = 30.0  # seconds a document may take, all its redirects and attempts together
 GAP = 0.5  # seconds between two requests to one host
 MOST = 100  # entries of a feed; a longer one is an archive, or would send us to strangers in thousands
 
 
-@dataclass(frozen=True, slots=True)
-class Network:
+class Network(NamedTuple):
     """How the network may be used. An INPUT that is a web address is fetched whatever stands here.
 
     `fetch`: whether local feeds and lists of feeds lead to the network. `hosts`: hosts without a public
@@ -32,8 +32,7 @@ class Network:
     robots: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """An INPUT word with its own rules; what is `None` is as the network's settings say.
 
     `name` is the caller's, to know it again.
@@ -49,11 +48,10 @@ class Source:
     def within(self, network: Network) -> Network:
         """The settings for this source alone."""
         own = {name: getattr(self, name) for name in ("fetch", "full_text", "max_items", "robots")}
-        return replace(network, **{name: value for name, value in own.items() if value is not None})
+        return network._replace(**{name: value for name, value in own.items() if value is not None})
 
 
-@dataclass(frozen=True, slots=True)
-class SourceReport:
+class SourceReport(NamedTuple):
     """What one source gave: a feed, a page or a local INPUT, named as it was asked for.
 
     `requests`: answers that came over the network, `not_modified` of them 304. `articles`: how many it
@@ -92,8 +90,7 @@ class Tally:
         """Count for a source; a source is also met by counting nothing."""
         with self._lock:
             old = self._reports.setdefault(source, SourceReport(source))
-            self._reports[source] = replace(
-                old,
+            self._reports[source] = old._replace(
                 requests=old.requests + requests,
                 not_modified=old.not_modified + not_modified,
                 articles=old.articles + articles,
@@ -104,7 +101,7 @@ class Tally:
         """One more document of a source has come, or will not; `since` on the monotonic clock."""
         with self._lock:
             old = self._reports.setdefault(source, SourceReport(source))
-            self._reports[source] = replace(old, seconds=old.seconds + time.monotonic() - since)
+            self._reports[source] = old._replace(seconds=old.seconds + time.monotonic() - since)
             self.answered += 1
         self._seen()
 
@@ -119,7 +116,7 @@ class Tally:
         """A document of a source could not be used, or (`summary`) only what the feed says of it."""
         with self._lock:
             old = self._reports.setdefault(source, SourceReport(source))
-            self._reports[source] = replace(old, summaries=old.summaries + summary, error=old.error or reason)
+            self._reports[source] = old._replace(summaries=old.summaries + summary, error=old.error or reason)
 
     def _seen(self) -> None:
         if self.watch:

@@ -5,12 +5,12 @@
 frozen dataclass once a process. Other rooms ask those modules, never `table`.
 """
 
-import tomllib
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from briefing.errors import UnknownName
+from briefing.kept import shipped_toml
 
 _HERE = Path(__file__).parent  # importlib.resources costs 20 ms at start-up
 
@@ -25,7 +25,7 @@ def known() -> tuple[str, ...]:
 def _load(code: str) -> dict[str, Any]:
     if code not in known():
         raise UnknownName("language", code, known())
-    return tomllib.loads((_HERE / f"{code}.toml").read_text("utf-8"))
+    return shipped_toml(_HERE / f"{code}.toml")
 
 
 def table(code: str, name: str) -> dict[str, Any]:

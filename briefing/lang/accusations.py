@@ -9,7 +9,7 @@ from briefing.lang import known, table
 from briefing.lang.patterns import Late
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Accusations:
     """The `[accusations]` table.
 

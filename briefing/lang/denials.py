@@ -19,7 +19,7 @@ class Cue(NamedTuple):
     particle: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Denials:
     """The `[denials]` table. Patterns read lower-case text and are compiled on first use.
 

@@ -23,7 +23,7 @@ KINDS = (
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Implied:
     """The `[implied]` table. Patterns read lower-case text with straight marks.
 

@@ -8,7 +8,7 @@ from briefing.errors import UnknownName
 from briefing.lang import known, table
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Labels:
     """The margin words of one language.
 

@@ -69,7 +69,7 @@ class Late:
 Line = tuple[int, tuple[str, ...], Late]  # a pattern: its group, with what it can begin, how it goes on
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Starts:
     """Numbered groups of patterns, of which only those are tried that can fit how a text begins."""
 
@@ -114,7 +114,7 @@ class Starts:
 Choice = tuple[str, Late]  # the name of its group, how it goes on
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Choices:
     """A pattern of many alternatives, each compiled when a text first begins as it does.
 

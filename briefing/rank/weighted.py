@@ -3,12 +3,12 @@
 The weights are data: `weights.toml`, written by `evals/fit_ranker.py`, explained in docs/ranking.md.
 """
 
-import tomllib
 from functools import cache
 from heapq import heapify, heappop, heapreplace
 from math import exp
 from pathlib import Path
 
+from briefing.kept import shipped_toml
 from briefing.model import Document, Lead
 from briefing.rank.features import Columns, features
 
@@ -20,7 +20,7 @@ STEEP = 2  # … times its share of such words to this power: sharing some is no
 @cache
 def weights() -> dict[str, float]:
     """Feature → weight in log-odds of being a summary line; `bias` belongs to every sentence."""
-    found = tomllib.loads(Path(__file__).with_name("weights.toml").read_text("utf-8"))
+    found = shipped_toml(Path(__file__).with_name("weights.toml"))
     merged: dict[str, float] = {"bias": found["bias"]} | found["fitted"] | found["editor"]
     return merged
 

@@ -1,13 +1,9 @@
-"""The code that Jinja2 makes of the templates shipped with the program, kept where Python keeps ours.
+"""The code that Jinja2 makes of the templates shipped with the program, kept beside our own.
 
-Compiling the templates anew costs a fifth of a brief of one article. Their code lies in the same
-`__pycache__` as this module's and under the same rules: written only where Python would write (never with
-`PYTHONDONTWRITEBYTECODE`, never in a folder it may not write to), and used only when it was made from this
-very template, by this Jinja2 and this Python, and is whole. A user's template is always compiled.
+Compiling the templates anew costs a fifth of a brief of one article. A user's template is always compiled.
 """
 
 import marshal
-import os
 import sys
 from hashlib import sha256
 from pathlib import Path
@@ -15,7 +11,7 @@ from pathlib import Path
 import jinja2
 from jinja2.bccache import Bucket, BytecodeCache
 
-_HASH = sha256().digest_size
+from briefing.kept import keep, kept
 
 
 class Compiled(BytecodeCache):
@@ -32,31 +28,13 @@ class Compiled(BytecodeCache):
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Fill the bucket, if there is code of this very template."""
-        try:
-            kept = (self.folder / bucket.key).read_bytes()
-        except OSError:
-            return
-        seal, code = kept[:_HASH], kept[_HASH:]
-        if seal == self._seal(bucket, code):
+        code = kept(self.folder / bucket.key, self._origin(bucket))
+        if code is not None:
             bucket.code = marshal.loads(code)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep the code, unless Python was told to keep none or cannot."""
-        if sys.dont_write_bytecode:
-            return
-        code = marshal.dumps(bucket.code)
-        new = self.folder / f"{bucket.key}.{os.getpid()}"
-        try:
-            new.write_bytes(self._seal(bucket, code) + code)
-            new.replace(self.folder / bucket.key)
-        except OSError:
-            new.unlink(missing_ok=True)
+        """Keep the code."""
+        keep(self.folder / bucket.key, self._origin(bucket), marshal.dumps(bucket.code))
 
-    def _seal(self, bucket: Bucket, code: bytes) -> bytes:
-        return sha256(f"{self.made_by}|{bucket.checksum}|".encode() + code).digest()
-
-
-def beside_ours() -> Path | None:
-    """The folder of this module's own compiled code; None where Python keeps none."""
-    kept = __spec__.cached if __spec__ else None
-    return Path(kept).parent if kept else None
+    def _origin(self, bucket: Bucket) -> bytes:
+        return f"{self.made_by}|{bucket.checksum}".encode()

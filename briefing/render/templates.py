@@ -155,7 +155,8 @@ def trusted(kind: str, folder: Path) -> "Environment":
     """The environment of templates that came with the program."""
     from jinja2 import Environment, FileSystemLoader
 
-    from briefing.render.compiled import Compiled, beside_ours
+    from briefing.kept import beside_ours
+    from briefing.render.compiled import Compiled
 
     kept = beside_ours()
     options = _options()

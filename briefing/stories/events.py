@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, MutableSequence, Sequen
 from dataclasses import dataclass
 from heapq import nsmallest
 from math import log, sqrt
+from typing import NamedTuple
 
 from briefing.lang.rank import rank_words
 from briefing.model import Findings
@@ -34,8 +35,7 @@ COMPARED = 50  # articles that one is compared with, those that share most
 BUCKETS = 1 << 21
 
 
-@dataclass(frozen=True, slots=True)
-class Sketch:
+class Sketch(NamedTuple):
     """What an article is about: terms, how much of it speaks of each, and the day (ordinal) it appeared."""
 
     day: int | None
@@ -47,8 +47,7 @@ class Sketch:
         return zip(self.terms, self.weights, strict=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Vector:
+class Vector(NamedTuple):
     """Terms and their weights, eight bytes a term where a dictionary takes a hundred."""
 
     terms: Sequence[int]
@@ -137,7 +136,7 @@ def dot(one: Vector, other: Vector) -> float:
     return sum([of[term] * weight for term, weight in many.items() if term in of])
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _Group:
     """Places of articles that tell one story, the sum of their vectors, the days they appeared on."""
 

@@ -35,7 +35,7 @@ class _Text(NamedTuple):
 Version = tuple[_Text, Sameness]  # and what says that it is a version of the fullest
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _Seen:
     """The articles met so far: the versions of each, and where to look for it."""
 

@@ -9,6 +9,7 @@ import pickle
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from briefing.model import Article, Findings
 
@@ -16,15 +17,14 @@ _NOBODYS = Article(id="", text="")  # stands for the article in what is compress
 _FASTEST = 1  # zlib's levels 2 to 9 save another tenth and take twice as long
 
 
-@dataclass(frozen=True, slots=True)
-class _Packed:
+class _Packed(NamedTuple):
     """An article, and everything found in it as compressed bytes."""
 
     article: Article
     found: bytes
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Shelf(Sequence[Findings]):
     """A sequence of findings; each look at one makes it anew, so take what is used often into a tuple."""
 

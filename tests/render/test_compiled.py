@@ -49,32 +49,6 @@ def test_other_options_have_their_own_code(tmp_path: Path) -> None:
     assert len(kept(tmp_path)) == 2
 
 
-@pytest.mark.parametrize("keep", [0, 10, 40, -1])
-def test_damaged_code_is_made_again(tmp_path: Path, keep: int) -> None:
-    """A file cut short is replaced."""
-    rendered(tmp_path)
-    (file,) = kept(tmp_path)
-    whole = file.read_bytes()
-    file.write_bytes(whole[:keep])
-    assert rendered(tmp_path) == "Dam breaks"
-    assert file.read_bytes() == whole
-
-
-def test_code_without_its_seal_is_not_loaded(tmp_path: Path) -> None:
-    """What else may stand behind a seal is not given to the interpreter."""
-    rendered(tmp_path)
-    (file,) = kept(tmp_path)
-    file.write_bytes(file.read_bytes()[:32] + b"\xe3 other code")
-    assert rendered(tmp_path) == "Dam breaks"
-
-
-def test_nothing_is_kept_where_python_keeps_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """PYTHONDONTWRITEBYTECODE holds for templates too."""
-    monkeypatch.setattr(sys, "dont_write_bytecode", True)
-    assert rendered(tmp_path) == "Dam breaks"
-    assert kept(tmp_path) == []
-
-
 def test_missing_folder_is_no_error(tmp_path: Path) -> None:
     """As with a folder that may not be written to: compiled, and not kept."""
     assert rendered(tmp_path / "none") == "Dam breaks"
