@@ -14,7 +14,7 @@ _LETTERS = 2
 _NAMESAKES = 40
 _PLACES = 40
 _NEAR_BEGINNING = 20_000
-# So many times as often named in full as anybody else of that last name: who is meant by the last name alone.
+# So many times as often met as anybody else of that last name: who is meant by the last name alone.
 _FAR_MORE = 2
 
 
@@ -214,11 +214,11 @@ def _called_by_first(key: Key, names: Names) -> bool:
 
 
 def _same_last_name(people: list[Key], nearest: Key | None, known: _Known) -> Key:
-    """Of several people with one last name: whom the story is about, else the nearest before.
-
-    That is somebody who is named in full far more often than the others, or was met far more often.
+    """Of several people with one last name: who was met far more often so far, or is named in full far more
+    often, else the nearest before; nobody who is only named further down.
     """
-    for counted in (known.named, known.met):
+    people = [k for k in people if known.met[k]] or people
+    for counted in (known.met, known.named):
         first = max(people, key=counted.__getitem__)
         if all(counted[first] >= _FAR_MORE * counted[k] for k in people if k != first):
             return first

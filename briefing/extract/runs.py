@@ -59,7 +59,7 @@ def candidates(document: Document, names: Names) -> list[Candidate]:
                 continue
             for part in _parts(run, opens, names):
                 if not _is_quoted(text, part, names):
-                    doubtful = headline or (len(part) > _PAIR and _is_phrase(part, names))
+                    doubtful = headline or (len(part) > _PAIR and _is_phrase(text, part, names))
                     doubt = "headline" if doubtful else "opens" if opens and part[0] is first else ""
                     found += _split(part, sentence.index, doubt, names)
     return found
@@ -131,24 +131,28 @@ def _day_before(text: str, word: Word, names: Names) -> Word | None:
     return Word(start, start + len(day), day.lower(), "")
 
 
-def _is_phrase(part: list[Word], names: Names) -> bool:
-    """Whether words between names are capitalised as in a title: "Nowhere Left To Hide"."""
+def _is_phrase(text: str, part: list[Word], names: Names) -> bool:
+    """Whether words are capitalised as in a title, "Nowhere Left To Hide", or are a heading in capitals."""
+    if text[part[0].start : part[-1].end].isupper():
+        return True
     return sum([w.lower in names.role_stops or w.lower in names.smallest for w in part[1:]]) > 1
 
 
 def _parts(run: list[Word], opens: bool, names: Names) -> list[list[Word]]:
     """The run without words that are no part of a name; in two where such a word stands inside."""
     all_low = [w.lower for w in run]
-    doubtful = opens and (all_low[0] in names.adjectives or all_low[0] in names.determiners)
+    first = all_low[0]
+    leads = first in names.adjectives or first in names.determiners
+    doubtful = opens and (leads or (first in names.openers and first not in names.given))  # "So", not "Will"
     if names.starters.isdisjoint(all_low) and not doubtful:
         return [run]
     parts: list[list[Word]] = [[]]
     for word in run:
-        low, first = word.lower, not parts[-1]
+        low, at_first = word.lower, not parts[-1]
         name = low in names.also_names and not (opens and word is run[0])
-        if low in names.definite and not first:  # "Enter The Harrow Post"
+        if low in names.definite and not at_first:  # "Enter The Harrow Post"
             parts.append([])
-        elif name or not (low in names.never or (first and low in names.openers)):
+        elif name or not (low in names.never or (at_first and low in names.openers)):
             parts[-1].append(word)
         elif parts[-1]:
             parts.append([])

@@ -265,6 +265,26 @@ def test_a_last_name_alone_is_the_one_most_named() -> None:
     assert (count("Ilka Brandt", *near), count("Tomas Brandt", *near)) == (1, 2)
     about = ("Ilka Brandt met Orrell.", "Brandt left.", "Her son Tomas Brandt stayed.", "Brandt won.")
     assert (count("Ilka Brandt", *about), count("Tomas Brandt", *about)) == (3, 1)
+    later = (*about[:2], *about[1:2] * 2, about[2], "They knew Tomas Brandt.", "Brandt won.")
+    assert (count("Ilka Brandt", *later), count("Tomas Brandt", *later)) == (5, 2)
+
+
+def test_a_last_name_is_nobody_who_is_named_further_down() -> None:
+    """However often the father is named in full later, so far only the son can be meant."""
+    text = ("Ilka Brandt ran.", "Brandt won.", *["They also knew Tomas Brandt."] * 4)
+    assert count("Ilka Brandt", *text) == 2
+
+
+def test_a_heading_in_capitals_is_no_name() -> None:
+    """A heading that runs into its paragraph names who is named elsewhere."""
+    assert named("HARBOUR FAVOURS BRANDT - Vera Quine: the port gains.") == {"Vera Quine"}
+
+
+def test_a_small_word_opens_no_name() -> None:
+    """ "So" before an office is no part of it; "Will" may be a first name."""
+    assert named("So Labor Secretary Ilka Brandt left.") == {"Ilka Brandt"}
+    assert named("“Will Orrell ran,” they said of Will Orrell.") == {"Will Orrell"}
+    assert count("Ilka Brandt", "Ilka Brandt ran.", "They moved Inmate Brandt.") == 2
 
 
 def test_clubs_in_a_list_are_two() -> None:
@@ -280,6 +300,7 @@ def test_an_article_opens_no_name() -> None:
 def test_a_company_is_named_without_its_ending() -> None:
     """ "Vantry" is "Vantry International"."""
     assert count("Vantry International", "Vantry International cut jobs.", "They sued Vantry.") == 2
+    assert count("Vantry Partners", "The bank Vantry Partners cut jobs.", "They sued Vantry.") == 2
 
 
 def test_a_title_of_several_words_is_no_name() -> None:
