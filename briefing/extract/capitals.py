@@ -122,6 +122,8 @@ def _is_compound(text: str, end: int, lower: str, names: Names) -> bool:
     tail = lower.rpartition("-")[2]
     if tail == lower:
         return False
+    if lower.partition("-")[0] in names.compound_heads and (tail in names.peoples or tail in names.places):
+        return True
     if all(part in names.peoples or part in names.places for part in lower.split("-")):
         return True
     if not text[end - 1].islower():

@@ -103,7 +103,7 @@ def _without_opener(text: str, c: Candidate, lasts: set[str], whole: set[Key], n
     written small, or is an adverb, or names a people, or stands before what is a full name elsewhere.
     """
     first, rest = c.words[0], c.words[1:]
-    if first in names.given or rest[0] in names.links or " ".join(c.words) in names.places:
+    if first in names.given or rest[0] in names.links or " ".join(c.words) in names.places | names.known:
         return c
     known = len(rest) > 1 and rest in whole and not named_organisation(rest, names)
     people = first in names.peoples and rest[0] in lasts - names.organisations and len(rest) == 1

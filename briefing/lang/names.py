@@ -94,6 +94,7 @@ class Names:
     org_openers: Words
     possessors: Words
     powers: Words
+    compound_heads: Words
     compounds: Words
     contractions: Words
     suffixes: Words

@@ -287,6 +287,13 @@ def test_a_small_word_opens_no_name() -> None:
     assert count("Ilka Brandt", "Ilka Brandt ran.", "They moved Inmate Brandt.") == 2
 
 
+def test_a_body_that_begins_with_a_people_is_one() -> None:
+    """ "Islamic State" is a name, "Pro-Islamic" is none; "Interim" is no part of a body."""
+    assert named("They fought the Islamic State.", "The Islamic State fled.") == {"Islamic State"}
+    assert "Pro-Islamic State" not in named("Pro-Islamic State accounts cheered.", "The Islamic State fled.")
+    assert named("Interim NHRB Chairman Ilka Brandt left.") == {"NHRB", "Ilka Brandt"}
+
+
 def test_clubs_in_a_list_are_two() -> None:
     """Two bodies named after places are not one body with an "and" in its name."""
     assert {"Real Madrid", "Manchester City"} <= named("They played Real Madrid and Manchester City twice.")
