@@ -2,9 +2,10 @@
 
 usage: python evals/denials.py [--data ../shared/data] [--scorer ../shared/eval/score_findings.py]
 
-Prints the tables of the shared gold (development two thirds and held-out third of gold/ and polnear/), or,
-when the shared folder is absent, of the project's own fictional corpus with the project's own scorer. Claims
-stand beside two baselines: naming none, and naming the first sentence of the story.
+Prints the tables of the shared gold (development two thirds and held-out third of gold/ and polnear/) and of the
+articles of evals/labels (those that are learnt from, and those that are only scored), or, when the shared folder
+is absent, of the project's own fictional corpus with the project's own scorer. Claims stand beside two baselines:
+naming none, and naming the first sentence of the story.
 """
 
 import argparse
@@ -16,6 +17,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from fit_implied import DENIALS, READ, SCORED_ONLY, SUMMARIES
 from score import article as own_article
 from score import load
 from score import report as own_report
@@ -79,8 +81,29 @@ def parts(folder: Path) -> Iterator[tuple[str, dict[str, Row]]]:
         yield f"{folder.name}, {name}", {i: row for i, row in gold.items() if held_out(i) is wanted}
 
 
+def labelled(data: Path) -> Iterator[tuple[str, dict[str, Row], dict[str, Row]]]:
+    """The rows of evals/labels with what we find there: those that are learnt from or read, and those only scored."""
+    rows = {row["id"]: row for path in (READ, DENIALS) for row in load(path).values()}
+    empty = {"next_steps": [], "who": [], "what": []}
+    places = [
+        *(data / "summaries" / f"{name}.jsonl" for name in SUMMARIES),
+        data / "polnear" / "articles.jsonl",
+    ]
+    found: dict[str, Row] = {}
+    for place in places:
+        found |= findings(place, rows.keys() - found.keys())
+    read = {i: row for i, row in rows.items() if i in found and row["batch"] not in SCORED_ONLY}
+    for name, path in (("learnt from", READ), ("read, weights not learnt from", DENIALS)):
+        part = {i: empty | row for i, row in read.items() if i in load(path)}
+        yield f"evals/labels, {name}", part, found
+    scored = {i: empty | row for i, row in rows.items() if i in found and row["batch"] in SCORED_ONLY}
+    yield "evals/labels, only scored", scored, found
+
+
 def shared(data: Path, scorer: ModuleType) -> None:
-    """Every table of the shared gold."""
+    """Every table of the shared gold and of our own labels."""
+    for name, gold, found in labelled(data):
+        show(name, shared_report(scorer, gold, found))
     for folder in (data / "gold", data / "polnear"):
         found = findings(folder / "articles.jsonl", set(load(folder / "gold.jsonl")))
         for name, gold in parts(folder):

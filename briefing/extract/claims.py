@@ -1,9 +1,9 @@
-"""Which sentence states what is denied: the object of the cue where it says so, else an earlier claim."""
+"""What the sentence of a denial says itself of what is denied; `earlier` looks for it further up."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import NamedTuple
 
 from briefing.extract.accusations import Charge
 from briefing.extract.hits import Hit, Line
@@ -11,14 +11,8 @@ from briefing.extract.nouns import Phrase
 from briefing.extract.words import MARK, Reading, Words, straight
 from briefing.model import Sentence, Span
 
-# What an earlier sentence must score to be named as the claim; below it we say nothing. A refusal to comment
-# mostly answers no single sentence (9 of 16 in the development data), a denial nearly always does.
-ENOUGH = {"declined_to_comment": 4.0, "no_response": 3.0}
-ENOUGH_DENIED = 0.3
-_REACH = 25
-# An object of so few words points back, and what it points at is worth so much more.
+# An object of so few words points back.
 _POINTER = 2
-_LAST = 1.5
 # A clause that states a claim has at least so many words.
 _CLAUSE = 6
 # So few words open the quotation that a claim is waved away with.
@@ -36,6 +30,8 @@ class Claims:
     charges: dict[int, tuple[Charge, ...]]
     said_by: dict[int, Span | None]
     stop: frozenset[str]
+    trouble: frozenset[str]
+    weights: Mapping[str, float]
     _stems: dict[int, frozenset[str]] = field(default_factory=dict)
 
     def stems(self, sentence: Sentence) -> frozenset[str]:
@@ -58,7 +54,10 @@ def own_claim(line: Line, hit: Hit) -> Span | None:
     rest = _telling(line, words)
     called = next((k for k, x in enumerate(words) if x in lex.likening), len(words))
     if len(rest) >= 2 and _telling(line, words[:called]):
-        return w.span(hit.claim[0] + _when(line, words), hit.claim[0] + len(words))
+        label = line.words((hit.claim[0] + called, hit.claim[0] + called + _LABEL))
+        scorned = not lex.dismissive.isdisjoint(label)  # "the whole affair as nonsense"
+        stop = called if scorned else len(words)
+        return w.span(hit.claim[0] + _when(line, words), hit.claim[0] + stop)
     but = not rest and w.low[hit.source[0] - 1] in lex.but
     return _before(w, hit.source[0] - 1) if but else None
 
@@ -129,51 +128,6 @@ def points_back(line: Line, hit: Hit) -> bool:
     """`disputed the claim`, `rejected that`: the object is what was said last."""
     words = line.words(hit.claim) if hit.claim else []
     return 0 < len(words) <= _POINTER and words[0] in line.speech.definite
-
-
-class Answer(NamedTuple):
-    """A denial that looks for its claim: whose side it speaks for, what a claim must score (`enough`).
-
-    `last`: it points at what was said last.
-    """
-
-    side: set[int]
-    speaker: Span | None
-    enough: float
-    last: bool = False
-
-
-def earlier_claim(claims: Claims, sentence: Sentence, answer: Answer) -> Span | None:
-    """The earlier sentence that best states a claim about the speaker's side; None below what is enough."""
-    document = claims.read.document
-    words = claims.stems(sentence)
-    best: tuple[float, int] = (0.0, -1)
-    for other in document.sentences[max(0, sentence.index - _REACH) : sentence.index]:
-        score = _score(claims, other, words, answer) - 0.08 * (sentence.index - other.index)
-        score += _LAST * (answer.last and other.index == sentence.index - 1)
-        if score > best[0]:
-            best = (score, other.index)
-    return document.sentences[best[1]].span if best[0] >= answer.enough else None
-
-
-def _score(claims: Claims, other: Sentence, words: frozenset[str], answer: Answer) -> float:
-    side, speaker = answer.side, answer.speaker
-    charges = claims.charges.get(other.index, ())
-    about = any(side & set(c.about) for c in charges)
-    by_other = other.index in claims.said_by and claims.said_by[other.index] != speaker
-    named = any(m.entity in side for m in claims.read.inside(other.span))
-    own = other.index in claims.said_by and not by_other and speaker is not None
-    shared = len(words & claims.stems(other))
-    lede = other.index < 2
-    return (
-        1.5 * about
-        + 1.0 * bool(charges)
-        + 0.5 * by_other
-        + 0.5 * named
-        + 0.4 * min(shared, 4)
-        + 0.4 * lede
-        - 1.5 * own
-    )
 
 
 def stems(text: str, stop: frozenset[str]) -> frozenset[str]:

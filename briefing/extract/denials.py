@@ -9,21 +9,12 @@ from collections.abc import Iterator
 
 from briefing.extract.accusations import Charge, charges
 from briefing.extract.allegations import allegations
-from briefing.extract.claims import (
-    ENOUGH,
-    ENOUGH_DENIED,
-    Answer,
-    Claims,
-    earlier_claim,
-    own_claim,
-    points_back,
-    stems,
-)
-from briefing.extract.evidence import OF_CLAIMS
+from briefing.extract.claims import Claims, own_claim, points_back
+from briefing.extract.earlier import ENOUGH, ENOUGH_SILENT, Answer, earlier_claim
 from briefing.extract.explicit import contradictions, innocence
 from briefing.extract.hits import Hit, Line
 from briefing.extract.implied import Contradiction, contradiction
-from briefing.extract.predicates import Lexicons, Predicate
+from briefing.extract.predicates import Lexicons
 from briefing.extract.scene import Scene
 from briefing.extract.silence import silences
 from briefing.extract.speakers import Speakers, remember
@@ -35,8 +26,6 @@ from briefing.lang.rank import rank_words
 from briefing.lang.speech import Speech, speech
 from briefing.model import Allegation, Cast, Denial, Document, Sentence, Span, Stance, Statement
 
-# With so many words that carry news a negated deed states the claim.
-_SPECIFIC = 2
 _SILENT = frozenset(("declined_to_comment", "no_response"))
 _STANCES: dict[str, Stance] = {
     "absurd": "rejected",
@@ -79,7 +68,8 @@ def scene_of(
     speakers = Speakers(read, cast, words)
     remember(speakers, document, said)
     laid = charges(read, accuse, words, speakers)
-    claims = Claims(read, _by_sentence(laid), _said_by(document, said), rank_words(code).stop)
+    said_by, stop = _said_by(document, said), rank_words(code).stop
+    claims = Claims(read, _by_sentence(laid), said_by, stop, imply.trouble, lex.claim_weights)
     each = (_named_denial(claims, speakers, *named) for named in _explicit(read, words, lex))
     found = [d for d in each if d is not None]
     deniers = frozenset(k for k, e in enumerate(cast.entities) if any(d.speaker == e.name for d in found))
@@ -139,7 +129,7 @@ def _named_denial(
     speaker = voice.span if voice else None
     places = [p for p in (speaker, line.w.span(*hit.source)) if p]
     side = {m.entity for place in places for m in claims.read.inside(place)}
-    enough = ENOUGH.get(hit.stance, ENOUGH_DENIED)
+    enough = ENOUGH_SILENT if hit.stance in _SILENT else ENOUGH
     claim = own_claim(line, hit) or earlier_claim(
         claims, sentence, Answer(side, speaker, enough, points_back(line, hit))
     )
@@ -174,19 +164,10 @@ def _best(scene: Scene, each: list[tuple[Statement, Sentence]]) -> dict[int, Con
 
 def _implied_denial(scene: Scene, found: Contradiction) -> Denial:
     p, statement = found.predicate, found.statement
-    claim = p.clause if _specific(scene, p) else None
-    if claim is None:
-        side = scene.side(statement)[0]
-        claim = earlier_claim(scene.claims, found.sentence, Answer(side, statement.speaker, ENOUGH_DENIED))
+    side = scene.side(statement)[0]
+    claim = earlier_claim(scene.claims, found.sentence, Answer(side, statement.speaker, ENOUGH))
     rule = f"said: {', '.join(found.why[:3])}"
     stance = _STANCES.get(p.kind, "denied")
     return Denial(
         statement.span, statement.speaker, stance, "implied", p.words, claim, rule, (p.clause, p.words)
     )
-
-
-def _specific(scene: Scene, p: Predicate) -> bool:
-    """Whether the contradicting clause itself says what is contradicted: "never touched the money"."""
-    text = scene.read.document.article.text[p.words.start : p.clause.end]
-    idle = scene.claims.stop | scene.lex.empty
-    return p.kind not in OF_CLAIMS and len(stems(text.partition(" and ")[0], idle)) >= _SPECIFIC

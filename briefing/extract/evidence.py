@@ -82,12 +82,14 @@ def evidence(
 def _of(p: Predicate, scene: Scene, statement: Statement, side: set[int], around: set[str]) -> set[str]:
     """What the predicate itself shows."""
     clause = scene.read.text[p.clause.start : p.clause.end]
+    said = scene.read.text[p.clause.start : p.words.end]  # "never said that they should": up to the verb
     whose = _whose(p, scene, statement, side, around)
     of_claim = p.kind in OF_CLAIMS
     idle = p.verb in scene.lex.mental
     answers = (whose in _OWN and not idle) or (p.kind == "misquoted" and whose in ("claim", "other"))
     bare = whose == "none" and p.words.start - p.clause.start <= 2
-    aimed = whose in ("claim", "nobody") or bare if of_claim else answers
+    lies = p.kind == "untrue" and whose in ("third", "other", "charged") and _lies(p, scene)
+    aimed = whose in ("claim", "nobody") or bare or lies if of_claim else answers
     seen = {f"{p.kind} aimed" if aimed else "not aimed", f"{whose} {'claim' if of_claim else 'deed'}"}
     seen |= {f"aimed, {name}" for name in _TELLING_ANSWERS if aimed and name in around}
     if not aimed and (p.kind, whose) in (("untrue", "other"), ("state", "claim"), ("negated", "claim")):
@@ -98,7 +100,8 @@ def _of(p: Predicate, scene: Scene, statement: Statement, side: set[int], around
         "mental": idle,
         "not said": p.verb in scene.lex.saying and whose in _OWN,
         "far subject": len(scene.read.text[p.clause.start : p.words.start].split()) > _FAR,
-        "unreal": bool(scene.lex.unreal.search(clause)),
+        "unreal": bool(scene.lex.unreal.search(said if p.verb in scene.lex.saying else clause)),
+        "lies": lies,
         "never": "never" in clause,
         "first clause": p.clause.start - statement.content[0].start < 12,
         "bare": bare,
@@ -109,6 +112,11 @@ def _of(p: Predicate, scene: Scene, statement: Statement, side: set[int], around
     }
     seen |= {name for name, true in facts.items() if true}
     return seen | _echo(p, scene, statement, side) | manner_signs(p, scene, statement, aimed=aimed)
+
+
+def _lies(p: Predicate, scene: Scene) -> bool:
+    """Whether the predicate says that somebody lies, not that something is false: "she made it up"."""
+    return not scene.lex.lying.isdisjoint(scene.read.text[p.words.start : p.words.end].split())
 
 
 def _whose(p: Predicate, scene: Scene, statement: Statement, side: set[int], around: set[str]) -> str:

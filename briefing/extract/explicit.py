@@ -169,9 +169,12 @@ def _taken_up(line: Line, source: Phrase, stop: int) -> Phrase | None:
 
 def _passive(line: Line, at: int, stop: int, cue: Cue) -> Hit | None:
     """`The claim was denied by the firm`: the claim stands before the verb, the source follows "by"."""
-    claim = before(line.w, at, line.speech)
     nouns = line.lex.claim if cue.takes in _PLAIN_OBJECTS else line.lex.assertion
-    if claim is None or not any(x in nouns for x in line.words(claim)):
+    nearest = before(line.w, at, line.speech)
+    opening = next((k + 1 for k in range(at - 1, -1, -1) if line.w.low[k] in BREAKS), 0)
+    phrases = (nearest, (opening, at))  # "the claims about Roe were denied"
+    claim = next((p for p in phrases if p and any(x in nouns for x in line.words(p))), None)
+    if claim is None:
         return None
     source = after(line.w, stop, line.speech) if line.words((stop, stop + 1)) == [line.speech.by] else None
     if source is None or not line.can_answer(source):

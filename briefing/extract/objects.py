@@ -9,6 +9,9 @@ _ENDS = frozenset(",;—–…")
 _BREAKS = frozenset(",;:—–()" + MARK)
 # The noun of an object is among its first words.
 _HEAD = 9
+# "as" stands so near to the verb, and the word that dismisses so near to "as".
+_CALLED = 9
+_LABEL = 5
 
 
 def object_of(line: Line, at: int) -> Phrase | None:
@@ -34,13 +37,23 @@ def deniable(line: Line, claim: Phrase | None, cue: Cue) -> bool:
         return any(x in line.lex.claim for x in head) and not line.lex.dismissive.isdisjoint(words)
     if cue.takes == "assertion":
         return any(x in line.lex.assertion for x in head)
-    if (words[0] == line.speech.that and len(words) > 1) or any(x in line.lex.claim for x in head):
+    states = (words[0] == line.speech.that and len(words) > 1) or any(x in line.lex.claim for x in head)
+    if states or (cue.takes != "claim" and _points(line, words)):
         return True
-    if cue.takes != "claim" and _points(line, words):
-        return True
+    if cue.takes != "any":
+        return _dismissed(line, claim, head)
     given = any(x in line.lex.gifts for x in head) or claim[0] in line.w.name
     somebody = words[0] in line.lex.person and words[0] not in line.speech.possessive
-    return cue.takes == "any" and not given and not somebody
+    return not given and not somebody
+
+
+def _dismissed(line: Line, claim: Phrase, head: list[str]) -> bool:
+    """`dismissed the whole thing as nonsense`: whatever it is, it is called what only a claim can be."""
+    if claim[0] in line.w.name or any(x in line.lex.gifts for x in head):
+        return False
+    words = line.words((claim[0], len(line.w)))
+    called = next((k for k, x in enumerate(words[:_CALLED]) if x in line.lex.likening), None)
+    return called is not None and not line.lex.dismissive.isdisjoint(words[called + 1 : called + _LABEL])
 
 
 def _points(line: Line, words: list[str]) -> bool:

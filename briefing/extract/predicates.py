@@ -65,7 +65,9 @@ def _retold(before: str, lex: Lexicons) -> bool:
 def _predicate(kind: str, found: re.Match[str], text: str, content: Span, lex: Lexicons) -> Predicate:
     begin = _clause(text, found.start(), lex.implied)
     words = _words(text[begin : found.start()].split()[:_SUBJECT], lex.speech)
-    if not words:
+    if not words and text[:begin].endswith(f"{lex.speech.that} "):
+        words = [lex.speech.that]  # "but that is not true"
+    elif not words:
         begin, words = _elder(kind, text, begin, lex)
     whose = _whose(words, kind, lex)
     if whose == "other" and kind not in _DEEDS and begin:
@@ -149,6 +151,8 @@ def _noun_subject(words: list[str], first: str, kind: str, lex: Lexicons) -> str
 def _pronoun_subject(first: str, kind: str, lex: Lexicons) -> str:
     if first in lex.implied.nobody:
         return "nobody"
+    if first in lex.implied.charging and kind not in _DEEDS:
+        return "claim"  # "linking him to it is unfair"
     if first in lex.implied.it and not (kind in _DEEDS and first in lex.implied.they):
         return "claim"
     gender = lex.speech.pronoun.get(first, "")

@@ -134,9 +134,17 @@ def _after_verb(w: Words, frame: Frame, end: int, lex: Speech) -> int | None:
             if w.low[k] == MARK:
                 return k
         return None
-    if at < len(w) and w.low[at] in lex.preposition:
+    if at < len(w) and (w.low[at] in lex.preposition or _addressed(w, end, lex)):
         return _over_adverbial(w, at, lex)
     return at if _starts_clause(w, at, lemma, lex) else None
+
+
+def _addressed(w: Words, at: int, lex: Speech) -> bool:
+    """`complained to reporters that`, not `claimed to have won`: a listener stands behind the verb."""
+    if w.low[at : at + 1] != [lex.to] or at + 1 >= len(w):
+        return False
+    after = w.low[at + 1]
+    return at + 1 in w.name or after in lex.determiner or after in lex.possessive or after in lex.people
 
 
 def _over_adverbial(w: Words, at: int, lex: Speech) -> int | None:

@@ -32,6 +32,7 @@ class Denials:
     `likening`: what a name for the claim follows ("dismissed the reports as fiction"). `idle`: words that
     make an infinitive only possible ("free to deny"). `former`: words for one's own earlier words.
     `unsaid`: words before a participle that nobody says; `standing`: adverbs that make one an adjective.
+    `claim_weights`: how much each sign counts for a sentence stating what a later one denies.
     """
 
     verbs: Mapping[str, tuple[Cue, ...]]
@@ -65,6 +66,7 @@ class Denials:
     but: frozenset[str]
     likening: frozenset[str]
     patterns: Mapping[str, str]
+    claim_weights: Mapping[str, float]
 
     @cached_property
     def triggers(self) -> frozenset[str]:
@@ -118,6 +120,7 @@ def denials(code: str) -> Denials | None:
     t = table(code, "denials") if code in known() else {}
     if not t:
         return None
-    sets = [n for n in Denials.__dataclass_fields__ if n not in ("verbs", "patterns")]
+    sets = [n for n in Denials.__dataclass_fields__ if n not in ("verbs", "patterns", "claim_weights")]
     patterns = {name: t[name] for name in ("anonymity", "innocence", "silent", "silent_heads", "asked")}
-    return Denials(_cues(t["verbs"]), **{n: frozenset(t[n].split()) for n in sets}, patterns=patterns)
+    words = {n: frozenset(t[n].split()) for n in sets}
+    return Denials(_cues(t["verbs"]), **words, patterns=patterns, claim_weights=t["claim_weights"])

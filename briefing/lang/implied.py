@@ -34,7 +34,8 @@ class Implied:
     `triggers`: by kind, words without which it is not looked for. `weights`: log-odds by evidence.
     `deeds`: acts one can be accused of; `trouble`: words of articles that hold something to answer for.
     `named`: nouns that name what is contradicted; `faults`: what one can be blamed for or called.
-    `empty`: words that say nothing of what is contradicted ("done nothing wrong").
+    `empty`: words that say nothing of what is contradicted ("done nothing wrong"). `lying`: what makes of a
+    falsehood somebody's lie; `charging`: what opens a subject that stands for a charge ("linking him to it").
     `officials`: who accuses, judges or reports by office; `it`: subjects that stand for the claim itself.
     """
 
@@ -55,6 +56,8 @@ class Implied:
     named: frozenset[str]
     faults: frozenset[str]
     empty: frozenset[str]
+    lying: frozenset[str]
+    charging: frozenset[str]
     triggers: Mapping[str, frozenset[str]]
     weights: Mapping[str, float]
     sources: Mapping[str, str]

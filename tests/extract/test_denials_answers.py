@@ -40,6 +40,8 @@ def found(text: str) -> list[tuple[str | None, str, str]]:
         "Orlan declined the Courier's request for an interview.",
         "Orlan (who declined to comment for this story) owns the barn.",
         "“No comment,” Orlan said.",
+        "Asked about the loan on Monday, Orlan deflected.",
+        "Orlan declined a question about the loan.",
     ],
 )
 def test_not_wanting_to_speak_is_declining(text: str) -> None:
@@ -55,6 +57,7 @@ def test_not_wanting_to_speak_is_declining(text: str) -> None:
         "Efforts to reach Orlan for comment failed.",
         "Orlan ignored reporters' questions as she left the court.",
         "Attempts to contact Orlan were not successful.",
+        "The Courier has reached out to Orlan but did not immediately hear back.",
     ],
 )
 def test_an_answer_that_never_came_is_no_response(text: str) -> None:

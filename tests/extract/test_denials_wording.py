@@ -38,11 +38,17 @@ def found(text: str) -> list[tuple[str | None, str, str, str | None]]:
         "Quillon said there never was any money missing from the fund.",
         '"I categorically did not take any money from the fund," Quillon said.',
         "Her lawyer, Odo Brask, said those allegations were nonsense.",
+        "“She made it all up,” Quillon said of the prosecutor.",
+        "“People say I took it, but that is not true at all,” Quillon said.",
+        "Quillon complained to reporters on Monday that linking her to the theft was absolutely false.",
+        "Quillon has said that the prosecutors are unfairly maligning her record.",
+        "“None of that money was mine, and neither of these letters came from me,” Quillon said.",
     ],
 )
 def test_a_set_phrase_a_firm_word_or_a_named_claim_makes_a_contradiction_a_denial(text: str) -> None:
     """Beside a charge, what contradicts it in the words of those who answer is found as implied."""
-    assert [d[1:3] for d in found(CHARGED + text)] in ([("denied", "implied")], [("rejected", "implied")])
+    (answer,) = found(CHARGED + text)
+    assert answer[:1] + answer[2:3] in (("Mara Quillon", "implied"), ("Odo Brask", "implied"))
 
 
 @pytest.mark.parametrize(
@@ -53,12 +59,43 @@ def test_a_set_phrase_a_firm_word_or_a_named_claim_makes_a_contradiction_a_denia
         ("Quillon has played the incident down.", "rejected"),
         ("Quillon beat back criticism of the loan on Tuesday.", "rejected"),
         ("Quillon jabbed back at complaints about the loan.", "rejected"),
+        ("Quillon struck down assertions that the loan was hers.", "rejected"),
+        ("Quillon dismissed the whole kerfuffle as “absurd.”", "rejected"),
+        ("The talk about the loan was dismissed as absurd.", None),
+        ("The rumours about the loan were hurriedly quashed by Quillon.", "rejected"),
+        ("The claims about Odo Brask were denied by Quillon.", "denied"),
+        ("Quillon rejected the bill as unfair.", None),
+        ("Quillon dismissed Brask as ridiculous.", None),
         ("Quillon withdrew her complaint about the loan.", None),
     ],
 )
 def test_what_a_cue_takes_decides(text: str, stance: str | None) -> None:
     """Recanting, innocence and playing down are denials; to withdraw a complaint is none."""
     assert [d[1] for d in found(CHARGED + text) if d[2] == "explicit"] == ([stance] if stance else [])
+
+
+def test_an_office_answers_through_its_spokesman() -> None:
+    """ "The committee" is whom a spokeswoman for the committee speaks for."""
+    text = (
+        "Odo Brask accuses the harbour committee of bias against soldiers. “The committee did not and does "
+        "not discriminate against anybody,” said Mara Quillon, a spokeswoman for the committee."
+    )
+    assert [d[:3] for d in found(text)] == [("Mara Quillon", "denied", "implied")]
+
+
+def test_what_is_only_called_a_name_is_the_claim_without_it() -> None:
+    """ "dismissed the whole affair about the loan as nonsense" answers the affair, not the nonsense."""
+    claims = [d[3] for d in found("Mara Quillon dismissed the rumour of a harbour loan as nonsense.")]
+    assert claims == ["the rumour of a harbour loan"]
+
+
+def test_a_sentence_that_may_be_the_claim_or_not_is_not_named() -> None:
+    """Where two earlier sentences charge alike, neither is printed as the claim."""
+    text = (
+        "Odo Brask accused Mara Quillon of stealing a boat. Vera Pike accused Mara Quillon of burning barns. "
+        "Tam Orde accused Mara Quillon of selling a mill. The weather was fine. Quillon denied it all."
+    )
+    assert [d[3] for d in found(text)] == [None]
 
 
 @pytest.mark.parametrize(
