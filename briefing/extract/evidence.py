@@ -30,6 +30,8 @@ _TELLING_ANSWERS = (
     "answering",
     "insisting",
 )
+# Somebody else has spoken of the speaker's side: who lies, lies about that.
+_SPOKEN_OF = frozenset(("side heard", "side charged near", "answers charge", "once accused", "hits back"))
 # What makes it likelier that a statement answers in which nothing contradicts.
 _PLAIN = frozenset(
     (
@@ -88,7 +90,7 @@ def _of(p: Predicate, scene: Scene, statement: Statement, side: set[int], around
     idle = p.verb in scene.lex.mental
     answers = (whose in _OWN and not idle) or (p.kind == "misquoted" and whose in ("claim", "other"))
     bare = whose == "none" and p.words.start - p.clause.start <= 2
-    lies = p.kind == "untrue" and whose in ("third", "other", "charged") and _lies(p, scene)
+    lies = whose in ("third", "other", "charged") and not around.isdisjoint(_SPOKEN_OF) and _lies(p, scene)
     aimed = whose in ("claim", "nobody") or bare or lies if of_claim else answers
     seen = {f"{p.kind} aimed" if aimed else "not aimed", f"{whose} {'claim' if of_claim else 'deed'}"}
     seen |= {f"aimed, {name}" for name in _TELLING_ANSWERS if aimed and name in around}
@@ -116,7 +118,9 @@ def _of(p: Predicate, scene: Scene, statement: Statement, side: set[int], around
 
 def _lies(p: Predicate, scene: Scene) -> bool:
     """Whether the predicate says that somebody lies, not that something is false: "she made it up"."""
-    return not scene.lex.lying.isdisjoint(scene.read.text[p.words.start : p.words.end].split())
+    return p.kind == "untrue" and not scene.lex.lying.isdisjoint(
+        scene.read.text[p.words.start : p.words.end].split()
+    )
 
 
 def _whose(p: Predicate, scene: Scene, statement: Statement, side: set[int], around: set[str]) -> str:

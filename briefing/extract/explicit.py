@@ -177,6 +177,6 @@ def _passive(line: Line, at: int, stop: int, cue: Cue) -> Hit | None:
     if claim is None:
         return None
     source = after(line.w, stop, line.speech) if line.words((stop, stop + 1)) == [line.speech.by] else None
-    if source is None or not line.can_answer(source):
+    if source is None or line.w.low[source[1] - 1] in line.speech.determiner or not line.can_answer(source):
         return None
     return Hit((at, stop), source, cue.stance, f"{line.w.low[at]} by", claim)

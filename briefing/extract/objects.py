@@ -34,7 +34,9 @@ def deniable(line: Line, claim: Phrase | None, cue: Cue) -> bool:
     words = line.words(claim)
     head = _head(line, words)
     if cue.takes == "label":
-        return any(x in line.lex.claim for x in head) and not line.lex.dismissive.isdisjoint(words)
+        only_scorned = line.lex.untruths.isdisjoint(words) and not line.lex.remarks.isdisjoint(head)
+        named = any(x in line.lex.claim for x in head) and not only_scorned
+        return named and not line.lex.dismissive.isdisjoint(words)
     if cue.takes == "assertion":
         return any(x in line.lex.assertion for x in head)
     states = (words[0] == line.speech.that and len(words) > 1) or any(x in line.lex.claim for x in head)

@@ -29,6 +29,7 @@ class Denials:
     modals that make a denial only possible. `needs_person`: what others than people need a request for.
     `requests`: what a party is asked with; `doors`: where that goes, which is nobody. `anaphoric`: words that
     only point at a claim. `which`: what takes up the clause before it; `but`: what sets an answer against it.
+    `untruths`: labels that say it is not so; `remarks` are denied by no other.
     `likening`: what a name for the claim follows ("dismissed the reports as fiction"). `idle`: words that
     make an infinitive only possible ("free to deny"). `former`: words for one's own earlier words.
     `unsaid`: words before a participle that nobody says; `standing`: adverbs that make one an adjective.
@@ -38,6 +39,8 @@ class Denials:
     verbs: Mapping[str, tuple[Cue, ...]]
     claim: frozenset[str]
     dismissive: frozenset[str]
+    untruths: frozenset[str]
+    remarks: frozenset[str]
     assertion: frozenset[str]
     gifts: frozenset[str]
     deciders: frozenset[str]

@@ -42,6 +42,9 @@ def found(text: str) -> list[tuple[str | None, str, str]]:
         "“No comment,” Orlan said.",
         "Asked about the loan on Monday, Orlan deflected.",
         "Orlan declined a question about the loan.",
+        "Orlan did not confirm or deny the loan.",
+        "Orlan did not want to address the rumours.",
+        "Orlan said it would be “improper” to speak on the loan.",
     ],
 )
 def test_not_wanting_to_speak_is_declining(text: str) -> None:

@@ -64,6 +64,9 @@ def test_a_set_phrase_a_firm_word_or_a_named_claim_makes_a_contradiction_a_denia
         ("The talk about the loan was dismissed as absurd.", None),
         ("The rumours about the loan were hurriedly quashed by Quillon.", "rejected"),
         ("The claims about Odo Brask were denied by Quillon.", "denied"),
+        ("Quillon called the statement “offensive and outlandish.”", None),
+        ("Quillon called the statement false.", "rejected"),
+        ("Quillon's support pushes back on the narrative that she is lonely.", None),
         ("Quillon rejected the bill as unfair.", None),
         ("Quillon dismissed Brask as ridiculous.", None),
         ("Quillon withdrew her complaint about the loan.", None),
@@ -72,6 +75,16 @@ def test_a_set_phrase_a_firm_word_or_a_named_claim_makes_a_contradiction_a_denia
 def test_what_a_cue_takes_decides(text: str, stance: str | None) -> None:
     """Recanting, innocence and playing down are denials; to withdraw a complaint is none."""
     assert [d[1] for d in found(CHARGED + text) if d[2] == "explicit"] == ([stance] if stance else [])
+
+
+def test_who_calls_an_opponent_names_denies_nothing() -> None:
+    """That a rival lies is an answer only where somebody has spoken of the speaker."""
+    assert (
+        found(
+            "Odo Brask spoke at a fair on Monday. “He is a liar and he makes it all up,” said Mara Quillon."
+        )
+        == []
+    )
 
 
 def test_an_office_answers_through_its_spokesman() -> None:
