@@ -22,8 +22,8 @@ _FAR_MORE = 2
 class _Known:
     """The names established so far, by the ways in which a shorter mention can point to them.
 
-    `named`: how often each is named in full; `met`: how often each was met so far. `singles`: single words
-    that are names beyond doubt; `alone`: those found to stand for themselves.
+    `named`: how often each is named in full, with what `offices`; `met`: how often each was met so far.
+    `singles`: single words that are names beyond doubt; `alone`: those found to stand for themselves.
     """
 
     by_content: dict[frozenset[str], Key] = field(default_factory=dict)
@@ -35,6 +35,7 @@ class _Known:
     named: Counter[Key] = field(default_factory=Counter)
     met: Counter[Key] = field(default_factory=Counter)
     alone: set[str] = field(default_factory=set)
+    offices: dict[Key, set[str]] = field(default_factory=lambda: defaultdict(set))
 
 
 def group(text: str, found: list[Candidate], names: Names) -> list[list[Candidate]]:
@@ -49,6 +50,7 @@ def group(text: str, found: list[Candidate], names: Names) -> list[list[Candidat
         key = _long_key(c, known, names)
         if key:
             keys[c.start] = key
+            known.offices[key].update(names.offices.intersection(c.title))
     known.named.update(keys.values())
     known.singles = {c.words[0] for c in found if len(c.words) == 1 and not c.doubt}
     groups: dict[Key, list[Candidate]] = defaultdict(list)
@@ -173,7 +175,8 @@ def _short_key(text: str, c: Candidate, known: _Known, last: dict[str, Key], nam
         if people and not fitting:
             return (c.title[-1], word)  # "Mrs Carrow" where only David Carrow is named
         if fitting:
-            return _same_last_name(fitting, last.get(word), known)
+            held = [k for k in fitting if not known.offices[k].isdisjoint(c.title) and c.title]
+            return held[0] if len(held) == 1 else _same_last_name(fitting, last.get(word), known)
     written = text[c.start : c.end]
     letters = is_acronym(written)
     if word in known.by_first and not letters and word not in names.places and word not in names.peoples:
@@ -214,9 +217,7 @@ def _called_by_first(key: Key, names: Names) -> bool:
 
 
 def _same_last_name(people: list[Key], nearest: Key | None, known: _Known) -> Key:
-    """Of several people with one last name: who was met far more often so far, or is named in full far more
-    often, else the nearest before; nobody who is only named further down.
-    """
+    """Who was met far more often so far, or is named in full far more often, else the nearest before."""
     people = [k for k in people if known.met[k]] or people
     for counted in (known.met, known.named):
         first = max(people, key=counted.__getitem__)

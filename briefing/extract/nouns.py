@@ -101,19 +101,28 @@ def _breaks_left(w: Words, at: int, quoted: bool, lex: Speech) -> bool:
     ):
         return True
     return at not in w.name and (
-        low in lex.reporting or _is_done(w, at, lex) or (is_adverb(low, lex) and low not in lex.determiner)
+        low in lex.reporting or is_done(w, at, lex) or (is_adverb(low, lex) and low not in lex.determiner)
     )
 
 
-def _is_done(w: Words, at: int, lex: Speech) -> bool:
+def is_done(w: Words, at: int, lex: Speech) -> bool:
     """Whether word `at` is a verb: "has also included members", "delegates supporting Roe"."""
     if not w.low[at].endswith(lex.verbal):
         return False
     if at > 0 and w.low[at - 1] in lex.people and w.low[at].endswith(lex.participle):
         return True
+    if at + 1 in w.name and at > 1 and w.low[at].endswith(lex.verbal[0]) and _is_subject_end(w, at - 1, lex):
+        return True  # "the player joined Acme", not "the disgraced Roe"
     while at > 1 and is_adverb(w.low[at - 1], lex) and w.low[at - 1] not in lex.auxiliary:
         at -= 1
     return at > 0 and w.low[at - 1] in lex.auxiliary
+
+
+def _is_subject_end(w: Words, at: int, lex: Speech) -> bool:
+    """Whether a noun phrase may end at word `at`: not at "the", "his", "newly" or "for"."""
+    low = w.low[at]
+    open_ended = low in lex.determiner or low in lex.possessive or low in lex.preposition or owns(low)
+    return not open_ended and low not in BREAKS and not is_adverb(low, lex)
 
 
 def _plain_noun(w: Words, at: int, lex: Speech) -> bool:

@@ -101,7 +101,7 @@ def noun_phrase(text: str, start: int, stop: int, names: Names) -> tuple[Span, s
         if _is_clause(low[1:link], names) or (listed and low[0] not in names.peoples)
         else (_head(low[article:link], marked, names))
     )
-    if not head or (head in names.bodies and not marked and words[low.index(head)][0].isupper()):
+    if not head or (head in names.bodies and words[low.index(head)][0].isupper()):
         return None
     last = len(low) - 1
     while last > article and _links(low[last], names):

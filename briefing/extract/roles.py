@@ -165,10 +165,15 @@ class Roles:
             return None
         stop = self._stop(start, c)
         found = noun_phrase(text, start, stop, self._names)
-        if not found:
+        if not found or (found[1] in self._names.roles and self._in_place(c)):
             return None
         worth = _PHRASE if " " in text[found[0].start : found[0].end] else _NOUN
         return self._found(worth, found[0], Span(c.start, found[0].end), found[1])
+
+    def _in_place(self, c: Candidate) -> bool:
+        """Whether something happens in what is named: "in Harrow, the owner of the club said"."""
+        before = self._text[max(0, c.lead - _REACH_WORD) : c.lead].split()
+        return bool(before) and before[-1].lower() in self._names.place_cues
 
     def _stop(self, start: int, c: Candidate) -> int:
         limit = min(self._sentences[c.sentence].span.end, start + _REACH_RIGHT)

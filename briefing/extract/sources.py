@@ -6,6 +6,7 @@ from briefing.extract.nouns import (
     bare,
     head_after,
     is_adverb,
+    is_done,
     noun_phrase,
     owns,
     phrase_start,
@@ -217,6 +218,8 @@ def _hung(w: Words, at: int, stop: int, lex: Speech) -> int:
         return end
     last = end + 1
     while last < min(stop, end + _HUNG) and (last in w.name or not _breaks(w, last, lex)):
+        if last > end + 1 and is_done(w, last, lex):
+            break
         last += 1
     return last if last > end + 1 else end
 

@@ -108,6 +108,25 @@ def test_no_role_is_better_than_a_wrong_one(sentence: str) -> None:
     assert role("Ilka Brandt", sentence) is None
 
 
+def test_what_stands_beside_a_place_or_in_a_list_is_no_role() -> None:
+    """Something happens in the place; the next body of a list is no description of the one before."""
+    place = "In Tamwick, the owner of the harbour club, Ilka Brandt, faced the members."
+    assert (role("Tamwick", place), role("Ilka Brandt", place)) == (None, "owner of the harbour club")
+    bodies = "They chose the University of Harrow, the University of Vantry and the University of Orrin."
+    assert role("University of Harrow", bodies) is None
+
+
+def test_a_last_name_with_an_office_is_whoever_holds_it() -> None:
+    """ "former President Brandt" is the Brandt who was called President, and takes no role to the other."""
+    text = (
+        "President Tomas Brandt came.",
+        "Ilka Brandt ran.",
+        "Brandt won.",
+        "She blamed former President Brandt.",
+    )
+    assert (role("Ilka Brandt", *text), role("Tomas Brandt", *text)) == (None, "former President")
+
+
 def test_a_verb_is_no_part_of_a_role() -> None:
     """What follows "to" in small letters is a verb."""
     assert role("Ilka Brandt", "They refused to commend President Ilka Brandt.") == "President"

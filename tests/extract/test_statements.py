@@ -207,6 +207,10 @@ def test_the_nearest_name_is_not_always_the_speaker(text: str, speaker: str) -> 
             "Odo Brask",
         ),
         ("Jim Pike paid a girl to row. “The harbour is safe,” he said.", "Jim Pike"),
+        (
+            "The best player of the year joined Acme Rovers in May. He said it was late.",
+            "The best player of the year",
+        ),
     ],
 )
 def test_a_pronoun_means_somebody_who_can_be_meant(text: str, speaker: str) -> None:
