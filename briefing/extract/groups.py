@@ -1,13 +1,12 @@
 """Candidates → the mentions of each entity, by what the document itself shows."""
 
-from collections import Counter, defaultdict
-from dataclasses import dataclass, field
+from collections import defaultdict
 
 from briefing.extract.kinds import is_acronym, named_organisation
+from briefing.extract.known import Key, Known
 from briefing.extract.runs import Candidate
 from briefing.lang.names import Names
 
-Key = tuple[str, ...]
 # Letters stand for a name of at least this many words.
 _LETTERS = 2
 # Bounds that no article reaches and that keep a hostile one from costing the square of its length.
@@ -18,29 +17,9 @@ _NEAR_BEGINNING = 20_000
 _FAR_MORE = 2
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class _Known:
-    """The names established so far, by the ways in which a shorter mention can point to them.
-
-    `named`: how often each is named in full, with what `offices`; `met`: how often each was met so far.
-    `singles`: single words that are names beyond doubt; `alone`: those found to stand for themselves.
-    """
-
-    by_content: dict[frozenset[str], Key] = field(default_factory=dict)
-    by_ends: dict[tuple[str, str], Key] = field(default_factory=dict)
-    by_last: dict[str, list[Key]] = field(default_factory=lambda: defaultdict(list))
-    by_first: dict[str, list[Key]] = field(default_factory=lambda: defaultdict(list))
-    by_letters: dict[str, Key] = field(default_factory=dict)
-    singles: set[str] = field(default_factory=set)
-    named: Counter[Key] = field(default_factory=Counter)
-    met: Counter[Key] = field(default_factory=Counter)
-    alone: set[str] = field(default_factory=set)
-    offices: dict[Key, set[str]] = field(default_factory=lambda: defaultdict(set))
-
-
 def group(text: str, found: list[Candidate], names: Names) -> list[list[Candidate]]:
     """The mentions of each entity, each list in reading order."""
-    known = _Known()
+    known, last = Known(), dict[str, Key]()
     whole = {c.words for c in found if not c.doubt}
     lasts = {words[-1] for words in whole}
     found = [_trimmed(text, c, lasts, whole, names) if len(c.words) > 1 else c for c in found]
@@ -54,7 +33,6 @@ def group(text: str, found: list[Candidate], names: Names) -> list[list[Candidat
     known.named.update(keys.values())
     known.singles = {c.words[0] for c in found if len(c.words) == 1 and not c.doubt}
     groups: dict[Key, list[Candidate]] = defaultdict(list)
-    last: dict[str, Key] = {}
     for c in found:
         key = keys.get(c.start) if len(c.words) > 1 else _short_key(text, c, known, last, names)
         if key:
@@ -93,6 +71,8 @@ def _trimmed(text: str, c: Candidate, lasts: set[str], whole: set[Key], names: N
         people = {k[-1] for k in whole if k[0] in names.given}
         if last in people and first not in names.given:  # "Acme Bank Roe"
             return c._replace(end=text.rindex(" ", c.start, c.end), words=body)
+    if c.words[:2] in whole and " ".join(c.words[2:]) in names.places:  # "the Ilka Brandt South Harrow party"
+        return c._replace(end=c.start + len(" ".join(c.words[:2])), words=c.words[:2])
     if c.words[:1] in whole and not named_organisation(c.words, names):
         end = c.start + len(first)
         if is_acronym(text[c.start : end]):
@@ -108,7 +88,8 @@ def _without_opener(text: str, c: Candidate, lasts: set[str], whole: set[Key], n
     if first in names.given or rest[0] in names.links or " ".join(c.words) in names.places | names.known:
         return c
     known = len(rest) > 1 and rest in whole and not named_organisation(rest, names)
-    people = first in names.peoples and rest[0] in lasts - names.organisations and len(rest) == 1
+    around = first in names.peoples or first in names.camps  # "Lestrian Roe", "Team Roe"
+    people = around and rest[0] in lasts - names.organisations and len(rest) == 1
     opener = c.doubt == "opens" and (len(rest) > 1 or rest[0] in lasts) and _written_small(text, first)
     adverb = c.doubt == "opens" and first.endswith(names.adverb_endings)
     adverb = adverb and (rest in whole or (len(rest) == 1 and rest[0] in lasts))
@@ -126,12 +107,13 @@ def _is_described_place(c: Candidate, whole: set[Key], names: Names) -> bool:
     return " ".join(rest) in names.places
 
 
-def _long_key(c: Candidate, known: _Known, names: Names) -> Key | None:
+def _long_key(c: Candidate, known: Known, names: Names) -> Key | None:
     words = tuple([w for w in c.words if w not in names.suffixes])
     organisation = named_organisation(words, names)
     numbered = len(words) > _LETTERS and words[-1] in names.numerals  # "World War One"
-    noun = words[-2 if numbered else -1]
-    thing = noun in names.things and not organisation  # "Board of Elections" is a board
+    thing = (
+        words[-2 if numbered else -1] in names.things and not organisation
+    )  # "Board of Elections" is a board
     if len(words) < _LETTERS or thing or words[0] in names.thing_openers:
         return None
     content = frozenset(words) - names.links
@@ -166,7 +148,7 @@ def _office(words: Key, organisation: bool, names: Names) -> bool:
     return organisation and words[-1] not in names.portfolios
 
 
-def _short_key(text: str, c: Candidate, known: _Known, last: dict[str, Key], names: Names) -> Key | None:
+def _short_key(text: str, c: Candidate, known: Known, last: dict[str, Key], names: Names) -> Key | None:
     """The name that a single word stands for: somebody's last name, a first name, letters, or itself."""
     word = c.words[0]
     if word in known.by_last:
@@ -177,8 +159,7 @@ def _short_key(text: str, c: Candidate, known: _Known, last: dict[str, Key], nam
         if fitting:
             held = [k for k in fitting if not known.offices[k].isdisjoint(c.title) and c.title]
             return held[0] if len(held) == 1 else _same_last_name(fitting, last.get(word), known)
-    written = text[c.start : c.end]
-    letters = is_acronym(written)
+    letters = is_acronym(text[c.start : c.end])
     if word in known.by_first and not letters and word not in names.places and word not in names.peoples:
         firsts = [k for k in known.by_first[word][:_NAMESAKES] if _called_by_first(k, names)]
         if firsts:
@@ -191,7 +172,7 @@ def _short_key(text: str, c: Candidate, known: _Known, last: dict[str, Key], nam
     return (word[:-1] if plural else word.replace(".", ""),)
 
 
-def _stands_alone(text: str, c: Candidate, known: _Known, names: Names) -> bool:
+def _stands_alone(text: str, c: Candidate, known: Known, names: Names) -> bool:
     """Whether a single word that points to no longer name is a name itself."""
     word = c.words[0]
     part = (word in names.never_alone or word in names.thing_openers) and not is_acronym(
@@ -216,7 +197,7 @@ def _called_by_first(key: Key, names: Names) -> bool:
     return not named_organisation(key, names) or all(w in names.company_endings for w in key[1:])
 
 
-def _same_last_name(people: list[Key], nearest: Key | None, known: _Known) -> Key:
+def _same_last_name(people: list[Key], nearest: Key | None, known: Known) -> Key:
     """Who was met far more often so far, or is named in full far more often, else the nearest before."""
     people = [k for k in people if known.met[k]] or people
     for counted in (known.met, known.named):
@@ -234,7 +215,7 @@ def _fits(title: Key, key: Key, names: Names) -> bool:
     return True
 
 
-def _attested(text: str, c: Candidate, known: _Known, names: Names) -> bool:
+def _attested(text: str, c: Candidate, known: Known, names: Names) -> bool:
     """Whether a doubtful single word is a name by other evidence than its capital."""
     word = c.words[0]
     if word in known.singles or word in names.known or word in names.places or word in names.given:

@@ -39,6 +39,9 @@ def _party(line: Line, kind: str, words: re.Match[str], at: int) -> Phrase | Non
         return _asked(line, words.start()) or _asked(line, 0, at)
     if kind == "neither":
         last = min(len(line.w), at + _REQUEST)
+        joined = any(line.w.low[k] in line.speech.joins for k in range(at, last))
+        if not joined and at + 1 not in line.w.name:
+            return at, at + 1  # "neither side": nobody by name
         return at + 1, next((k for k in range(at + 2, last) if line.w.low[k] in line.speech.joins), at + 2)
     if kind == "nobody":
         return _named_from(line, at, line.at(words.end(kind)))

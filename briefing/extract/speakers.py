@@ -43,7 +43,7 @@ class Speakers:
         """Whether a phrase can be somebody: no clause ("I think they") and no adverb ("too")."""
         words = w.low[phrase[0] : phrase[1]]
         if words[0] in self.lex.determiner:
-            return True
+            return len(words) > 1 or words[0] not in self.lex.nobody
         clause = any(x.endswith("n't") or bare(x) in self.lex.subject_pronoun for x in words)
         return not clause and not (len(words) == 1 and words[0] in self.lex.edge)
 

@@ -95,6 +95,7 @@ class Names:
     possessors: Words
     powers: Words
     compound_heads: Words
+    camps: Words
     compounds: Words
     contractions: Words
     suffixes: Words

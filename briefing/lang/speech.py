@@ -19,7 +19,8 @@ class Speech:
     `skip`: words between a subject and its verb. `edge`: words that end a noun phrase on its left.
     `people`: nouns that speak; `papers`: nouns that stand for whoever wrote them. `strict`: verbs that
     report only before "that" or a quotation. `bare`: dictionary forms; `reporting`: all but these.
-    `bodies`: nouns that speak and are no person. `stretches`: nouns of time.
+    `bodies`: nouns that speak and are no person. `stretches`: nouns of time. `nobody`: words that by
+    themselves name no speaker.
     """
 
     clause: Mapping[str, str]
@@ -58,6 +59,7 @@ class Speech:
     verbal: tuple[str, ...]
     either: frozenset[str]
     pointing: frozenset[str]
+    nobody: frozenset[str]
     passive: frozenset[str]
     plural: frozenset[str]
     definite: frozenset[str]

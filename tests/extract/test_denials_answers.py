@@ -164,3 +164,13 @@ def test_an_answer_of_nobody_by_name_may_be_anybodys(answer: str) -> None:
     text = "Ana Shim is charged with 13 counts of fraud. {} Shim ran the fund, and Shim spent it."
     assert not all(a.answers for a in analyse(Article("t", text.format("")), "en").allegations)
     assert all(a.answers for a in analyse(Article("t", text.format(answer)), "en").allegations)
+
+
+def test_those_and_neither_company_are_nobody_by_name() -> None:
+    """A silence of somebody without a name is kept without one; "those who thought" say nothing."""
+    text = "Reports said Acme Corp would buy Vantry Inc. Neither company would comment on those reports."
+    assert [d[:2] for d in found(text)] == [(None, "no_response")]
+    assert (
+        found("Those who thought they were citizens were unaware that they had to renew it.")
+        == []
+    )

@@ -294,6 +294,16 @@ def test_a_body_that_begins_with_a_people_is_one() -> None:
     assert named("Interim NHRB Chairman Ilka Brandt left.") == {"NHRB", "Ilka Brandt"}
 
 
+def test_a_camp_and_a_place_are_no_part_of_a_name() -> None:
+    """ "Team Brandt" is Brandt's; in "the Ilka Brandt South Carolina party" the state is none of hers."""
+    assert count("Brandt", "They joined Team Brandt.", "A crowd met Brandt.") == 2
+    assert "Ilka Brandt" in named("They met Ilka Brandt.", "It was at the Ilka Brandt South Carolina party.")
+    assert (
+        count("Ilka Brandt", "They met Ilka Brandt.", "At the Ilka Brandt South Carolina party it rained.")
+        == 2
+    )
+
+
 def test_clubs_in_a_list_are_two() -> None:
     """Two bodies named after places are not one body with an "and" in its name."""
     assert {"Real Madrid", "Manchester City"} <= named("They played Real Madrid and Manchester City twice.")
