@@ -8,6 +8,7 @@ very origin by this very Python, and is whole. Without it all is made anew, whic
 import marshal
 import os
 import sys
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -40,7 +41,8 @@ def keep(file: Path, origin: bytes, made: bytes) -> None:
         new.write_bytes(_seal(origin, made) + made)
         new.replace(file)
     except OSError:
-        new.unlink(missing_ok=True)
+        with suppress(OSError):
+            new.unlink()
 
 
 def shipped_toml(file: Path) -> dict[str, Any]:

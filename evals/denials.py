@@ -94,7 +94,8 @@ def labelled(data: Path) -> Iterator[tuple[str, dict[str, Row], dict[str, Row]]]
         found |= findings(place, rows.keys() - found.keys())
     read = {i: row for i, row in rows.items() if i in found and row["batch"] not in SCORED_ONLY}
     for name, path in (("learnt from", READ), ("read, weights not learnt from", DENIALS)):
-        part = {i: empty | row for i, row in read.items() if i in load(path)}
+        ids = load(path).keys()
+        part = {i: empty | row for i, row in read.items() if i in ids}
         yield f"evals/labels, {name}", part, found
     scored = {i: empty | row for i, row in rows.items() if i in found and row["batch"] in SCORED_ONLY}
     yield "evals/labels, only scored", scored, found

@@ -3,11 +3,10 @@
 usage: python evals/fit_claims.py [--data ../shared/data] [--write]
 
 A conditional logit: of the sentences before a denial, the chances of those that a reader named add up to as much as
-possible. Learnt from every labelled denial that has its claim in an earlier sentence, found by us or not: the
-development two thirds of the shared gold, the development batches of evals/labels, and the fictional corpus. Without
---write it prints, for eight folds by article, how often the likeliest sentence is one that a reader named, beside the
-sentence before and the nearest charge, and what naming only the likely ones gives. Denials that state their claim
-themselves count as wrong there: nothing tells that they do. `--write` puts the weights into lang/en.toml.
+possible; "none of them" is a choice as well. Learnt from every labelled denial, found by us or not: the development
+two thirds of the shared gold and the development batches of evals/labels. Without --write it prints, for eight folds by
+article, how often the likeliest sentence is one that a reader named, beside the sentence before and the nearest
+charge, and what naming only the likely ones gives. `--write` puts the weights into lang/en.toml.
 """
 
 import argparse
@@ -21,19 +20,19 @@ import numpy as np
 from fit_implied import DENIALS, READ, ROOT, TOML, articles, batches, case, held_out, lines, others
 
 from briefing.extract import earlier
-from briefing.extract.earlier import Answer
+from briefing.extract.earlier import ENOUGH, NONE, Answer
 from briefing.model import Article, Sentence
 
 FOLDS = 8
 RIDGE = 2.0
-SHARES = (0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8)
+SHARES = (0.2, 0.3, ENOUGH, 0.5, 0.6, 0.7)
 SILENT = frozenset(("declined_to_comment", "no_response"))
 BY_HAND = {"said last": 1.5}  # the labels do not tell what a denial points at
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A labelled denial: the signs of each sentence before it, and which of them state what is denied."""
+    """A labelled denial: the signs of each sentence before it, which of them state what is denied, and none."""
 
     article: str
     signs: list[set[str]]
@@ -43,9 +42,6 @@ class Choice:
 
 def labelled(data: Path) -> Iterator[tuple[Article, dict]]:
     """Articles with the denials of their readers, each article once."""
-    corpus = ROOT / "evals" / "corpus"
-    fiction = articles(corpus / "articles.jsonl")
-    yield from ((fiction[row["id"]], row) for row in lines(corpus / "gold.jsonl"))
     texts = articles(data / "gold" / "articles.jsonl")
     yield from (
         (texts[row["id"]], row) for row in lines(data / "gold" / "gold.jsonl") if not held_out(row["id"])
@@ -70,12 +66,13 @@ def choices(article: Article, row: dict) -> Iterator[Choice]:
                 (s.speaker for s in one.said if s.span == sentences[index].span and s.speaker), None
             )
             side = next((one.scene.side(s)[0] for s in one.said if s.speaker == speaker and speaker), set())
-            answer = Answer(side, speaker, 0.0)
+            answer = Answer(side, speaker)
             before = sentences[max(0, index - earlier.REACH) : index]
             run = earlier.before_run(one.scene.claims, sentences[index], answer)
             signs = [earlier.signs(one.scene.claims, o, sentences[index], answer, run) for o in before]
             right = [o.index in claims for o in before]
-            yield Choice(article.id, signs, right, ["about" in found for found in signs])
+            charged = ["about" in found for found in signs]
+            yield Choice(article.id, [*signs, {NONE}], [*right, not any(right)], [*charged, False])
 
 
 def _at(sentences: list[Sentence], place: dict) -> int | None:
@@ -128,11 +125,11 @@ def report(all_of_them: list[Choice], xs: list[np.ndarray], ys: list[np.ndarray]
         rest = [i for i in range(len(xs)) if fold[i] != k]
         w = fit([xs[i] for i in rest], [ys[i] for i in rest])
         for i in np.flatnonzero(fold == k):
-            p = shares(xs[i] @ w)
-            said.append((p.max(), bool(ys[i][p.argmax()]), bool(ys[i].any())))
-    elsewhere = [one for one in all_of_them if any(one.right)]
+            p = shares(xs[i] @ w)[:-1]
+            said.append((p.max(), bool(ys[i][p.argmax()]), not ys[i][-1]))
+    elsewhere = [one for one in all_of_them if not one.right[-1]]
     total = len(elsewhere)
-    before = sum(one.right[-1] for one in elsewhere)
+    before = sum(one.right[-2] for one in elsewhere)
     charged = sum(_nearest(one) for one in elsewhere)
     print(f"{len(all_of_them)} denials, of {total} the claim is in an earlier sentence")
     print(f"the sentence before     {100 * before / total:.1f} % of these")
@@ -146,8 +143,8 @@ def report(all_of_them: list[Choice], xs: list[np.ndarray], ys: list[np.ndarray]
 
 
 def _nearest(one: Choice) -> bool:
-    last = next((k for k in range(len(one.right) - 1, -1, -1) if one.charged[k]), -1)
-    return one.right[last]
+    last = next((k for k in range(len(one.right) - 1, -1, -1) if one.charged[k]), None)
+    return last is not None and one.right[last]
 
 
 def write(weights: dict[str, float]) -> None:
@@ -167,12 +164,13 @@ def main() -> None:
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
     if not options.data.exists():
-        print(f"fit_claims: {options.data} is absent; only evals/corpus is learnt from, nothing is written")
+        print(f"fit_claims: {options.data} is absent, and with it what is learnt from")
+        return
     found = [choice for article, row in labelled(options.data) for choice in choices(article, row)]
     names = sorted({name for one in found for signs in one.signs for name in signs} - set(BY_HAND))
     xs, ys = matrices(found, names)
     report(found, xs, ys)
-    if options.write and options.data.exists():
+    if options.write:
         write(dict(zip(names, fit(xs, ys), strict=True)) | BY_HAND)
 
 

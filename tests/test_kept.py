@@ -62,8 +62,22 @@ def test_nothing_is_kept_where_python_keeps_nothing(tmp_path: Path, monkeypatch:
     assert [*tmp_path.iterdir()] == []
 
 
+def test_a_folder_that_may_not_be_entered_is_no_error(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As root left it: neither read nor written, and no traceback."""
+
+    def refused(*_: object, **__: object) -> None:
+        raise PermissionError
+
+    for name in ("read_bytes", "write_bytes", "unlink"):
+        monkeypatch.setattr(Path, name, refused)
+    keep(tmp_path / "dam", ORIGIN, MADE)
+    assert kept(tmp_path / "dam", ORIGIN) is None
+
+
 def test_a_missing_folder_is_no_error(tmp_path: Path) -> None:
-    """As with a folder that may not be written to: nothing is kept."""
+    """Nothing is kept."""
     keep(tmp_path / "none" / "dam", ORIGIN, MADE)
     assert kept(tmp_path / "none" / "dam", ORIGIN) is None
 

@@ -55,7 +55,9 @@ def own_claim(line: Line, hit: Hit) -> Span | None:
     called = next((k for k, x in enumerate(words) if x in lex.likening), len(words))
     if len(rest) >= 2 and _telling(line, words[:called]):
         label = line.words((hit.claim[0] + called, hit.claim[0] + called + _LABEL))
-        scorned = not lex.dismissive.isdisjoint(label)  # "the whole affair as nonsense"
+        scorned = (
+            hit.stance == "rejected" and words[0] != speech.that and not lex.dismissive.isdisjoint(label)
+        )
         stop = called if scorned else len(words)
         return w.span(hit.claim[0] + _when(line, words), hit.claim[0] + stop)
     but = not rest and w.low[hit.source[0] - 1] in lex.but
@@ -126,7 +128,7 @@ def _before(w: Words, stop: int) -> Span | None:
 
 def points_back(line: Line, hit: Hit) -> bool:
     """`disputed the claim`, `rejected that`: the object is what was said last."""
-    words = line.words(hit.claim) if hit.claim else []
+    words = _first_part(line, line.words(hit.claim), labelled=False) if hit.claim else []
     return 0 < len(words) <= _POINTER and words[0] in line.speech.definite
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from briefing.extract.accusations import Charge, charges
 from briefing.extract.allegations import allegations
 from briefing.extract.claims import Claims, own_claim, points_back
-from briefing.extract.earlier import ENOUGH, ENOUGH_SILENT, Answer, earlier_claim
+from briefing.extract.earlier import Answer, earlier_claim
 from briefing.extract.explicit import contradictions, innocence
 from briefing.extract.hits import Hit, Line
 from briefing.extract.implied import Contradiction, contradiction
@@ -129,10 +129,9 @@ def _named_denial(
     speaker = voice.span if voice else None
     places = [p for p in (speaker, line.w.span(*hit.source)) if p]
     side = {m.entity for place in places for m in claims.read.inside(place)}
-    enough = ENOUGH_SILENT if hit.stance in _SILENT else ENOUGH
-    claim = own_claim(line, hit) or earlier_claim(
-        claims, sentence, Answer(side, speaker, enough, points_back(line, hit))
-    )
+    claim = own_claim(line, hit)
+    if claim is None and hit.stance not in _SILENT:  # a refusal mostly answers no single sentence
+        claim = earlier_claim(claims, sentence, Answer(side, speaker, points_back(line, hit)))
     cue = line.w.span(*hit.cue)
     evidence = (cue,) if hit.claim is None else (cue, line.w.span(*hit.claim))
     return Denial(sentence.span, speaker, hit.stance, "explicit", cue, claim, hit.rule, evidence)
@@ -165,7 +164,7 @@ def _best(scene: Scene, each: list[tuple[Statement, Sentence]]) -> dict[int, Con
 def _implied_denial(scene: Scene, found: Contradiction) -> Denial:
     p, statement = found.predicate, found.statement
     side = scene.side(statement)[0]
-    claim = earlier_claim(scene.claims, found.sentence, Answer(side, statement.speaker, ENOUGH))
+    claim = earlier_claim(scene.claims, found.sentence, Answer(side, statement.speaker))
     rule = f"said: {', '.join(found.why[:3])}"
     stance = _STANCES.get(p.kind, "denied")
     return Denial(

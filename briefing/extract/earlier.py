@@ -11,23 +11,18 @@ from briefing.extract.claims import Claims
 from briefing.model import Sentence, Span
 
 REACH = 25  # sentences that are looked back
-# The share of all chances from which on a sentence is named; refusals often answer no single sentence.
-ENOUGH = 0.5
-ENOUGH_SILENT = 0.9
+ENOUGH = 0.4  # the share of all chances from which on a sentence is named
+NONE = "none of them"  # what its weight says: how likely it is that no sentence before the denial states it
 _SHORT, _LONG = 8, 25  # words
 _SHARED = 4
 _DISTANCES = ((1, "1 back"), (2, "2 back"), (3, "3 back"), (6, "4 back"), (12, "7 back"))
 
 
 class Answer(NamedTuple):
-    """A denial that looks for its claim: whose side it speaks for; `enough`: the share a claim must have.
-
-    `last`: it points at what was said last.
-    """
+    """A denial that looks for its claim: whose side it speaks for; `last`: it points at what came last."""
 
     side: set[int]
     speaker: Span | None
-    enough: float
     last: bool = False
 
 
@@ -37,13 +32,11 @@ def earlier_claim(claims: Claims, sentence: Sentence, answer: Answer) -> Span | 
     if not others:
         return None
     run = before_run(claims, sentence, answer)
-    chances = [exp(_worth(claims, signs(claims, other, sentence, answer, run))) for other in others]
+    worth = [signs(claims, other, sentence, answer, run) for other in others]
+    chances = [exp(sum([claims.weights.get(name, 0.0) for name in found])) for found in worth]
     best = max(range(len(others)), key=chances.__getitem__)
-    return others[best].span if chances[best] >= answer.enough * sum(chances) else None
-
-
-def _worth(claims: Claims, found: set[str]) -> float:
-    return sum(claims.weights.get(name, 0.0) for name in found)
+    likely = chances[best] >= ENOUGH * (sum(chances) + exp(claims.weights[NONE]))
+    return others[best].span if likely else None
 
 
 def before_run(claims: Claims, sentence: Sentence, answer: Answer) -> int:
@@ -89,7 +82,7 @@ def signs(claims: Claims, other: Sentence, sentence: Sentence, answer: Answer, r
         "by other, names side": told and named,
         "before the run, names side": other.index == run and named,
         "trouble, names side": trouble >= 1 and named,
-        "said last": answer.last and back == 1,
+        "said last": answer.last and back == 1 and (told or bool(charges)),
     }
     found = {name for name, true in facts.items() if true}
     found |= {f"shared {n}" for n in range(1, min(shared, _SHARED) + 1)}

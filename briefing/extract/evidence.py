@@ -138,9 +138,13 @@ def _whose(p: Predicate, scene: Scene, statement: Statement, side: set[int], aro
         return "client" if speaks_for else "third"
     if whose == "charged" and not speaks_for:
         return "third"
-    if whose in ("firm", "other") and speaks_for and (whose == "firm" or _principal(p, scene, statement)):
+    if (
+        whose in ("principal", "other")
+        and speaks_for
+        and (whose == "principal" or _principal(p, scene, statement))
+    ):
         return "client"
-    return "other" if whose == "firm" else whose
+    return "other" if whose == "principal" else whose
 
 
 def _principal(p: Predicate, scene: Scene, statement: Statement) -> bool:

@@ -8,12 +8,14 @@ from collections.abc import Iterator
 
 from briefing.extract.hits import Hit, Line
 from briefing.extract.nouns import BREAKS, Phrase, is_adverb
-from briefing.extract.objects import deniable, object_of
+from briefing.extract.objects import deniable, noun_words, object_of
 from briefing.extract.sources import after, before
 from briefing.lang.denials import Cue
 
 # "shrug the criticism off": so far from its verb a particle may stand.
 _PARTICLE = 4
+# So long is a subject before a passive at most.
+_SUBJECT = 9
 # So many words before an infinitive say whether it is more than possible.
 _TO = 3
 # What these take is claim enough in the passive; other verbs need a noun that only ever claims.
@@ -171,12 +173,28 @@ def _passive(line: Line, at: int, stop: int, cue: Cue) -> Hit | None:
     """`The claim was denied by the firm`: the claim stands before the verb, the source follows "by"."""
     nouns = line.lex.claim if cue.takes in _PLAIN_OBJECTS else line.lex.assertion
     nearest = before(line.w, at, line.speech)
-    opening = next((k + 1 for k in range(at - 1, -1, -1) if line.w.low[k] in BREAKS), 0)
-    phrases = (nearest, (opening, at))  # "the claims about Roe were denied"
-    claim = next((p for p in phrases if p and any(x in nouns for x in line.words(p))), None)
+    claim = next((p for p in (nearest, _opening(line, at)) if p and _heads(line, p, nouns)), None)
     if claim is None:
         return None
     source = after(line.w, stop, line.speech) if line.words((stop, stop + 1)) == [line.speech.by] else None
     if source is None or line.w.low[source[1] - 1] in line.speech.determiner or not line.can_answer(source):
         return None
     return Hit((at, stop), source, cue.stance, f"{line.w.low[at]} by", claim)
+
+
+def _opening(line: Line, at: int) -> Phrase | None:
+    """`The claims about Roe were denied`: the whole of a short clause before the verb."""
+    first = at
+    while (
+        first > 0
+        and line.w.low[first - 1] not in BREAKS
+        and line.w.low[first - 1] not in line.speech.reporting
+    ):
+        first -= 1
+        if at - first > _SUBJECT:
+            return None
+    return (first, at) if first < at else None
+
+
+def _heads(line: Line, phrase: Phrase, nouns: frozenset[str]) -> bool:
+    return any(x in nouns for x in noun_words(line, line.words(phrase)))

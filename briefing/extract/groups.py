@@ -71,8 +71,12 @@ def _trimmed(text: str, c: Candidate, lasts: set[str], whole: set[Key], names: N
         people = {k[-1] for k in whole if k[0] in names.given}
         if last in people and first not in names.given:  # "Acme Bank Roe"
             return c._replace(end=text.rindex(" ", c.start, c.end), words=body)
-    if c.words[:2] in whole and " ".join(c.words[2:]) in names.places:  # "the Ilka Brandt South Harrow party"
-        return c._replace(end=c.start + len(" ".join(c.words[:2])), words=c.words[:2])
+    joint = next((k for k, word in enumerate(c.words) if word in names.conjunctions), 0)
+    if (
+        joint and len(c.words) > joint + _LETTERS and c.words[joint + 1 :] in whole
+    ):  # "Acme and Harrow Mills", where the second is named alone
+        start = c.start + text[c.start : c.end].lower().rfind(c.words[joint + 1])
+        return c._replace(start=max(c.start, start), lead=max(c.start, start), words=c.words[joint + 1 :])
     if c.words[:1] in whole and not named_organisation(c.words, names):
         end = c.start + len(first)
         if is_acronym(text[c.start : end]):
@@ -88,8 +92,7 @@ def _without_opener(text: str, c: Candidate, lasts: set[str], whole: set[Key], n
     if first in names.given or rest[0] in names.links or " ".join(c.words) in names.places | names.known:
         return c
     known = len(rest) > 1 and rest in whole and not named_organisation(rest, names)
-    around = first in names.peoples or first in names.camps  # "Lestrian Roe", "Team Roe"
-    people = around and rest[0] in lasts - names.organisations and len(rest) == 1
+    people = first in names.peoples and rest[0] in lasts - names.organisations and len(rest) == 1
     opener = c.doubt == "opens" and (len(rest) > 1 or rest[0] in lasts) and _written_small(text, first)
     adverb = c.doubt == "opens" and first.endswith(names.adverb_endings)
     adverb = adverb and (rest in whole or (len(rest) == 1 and rest[0] in lasts))

@@ -8,6 +8,8 @@ from briefing.lang.speech import Speech
 
 Phrase = tuple[int, int]
 
+# "The Freedonian national has": so long is a noun phrase that opens a sentence at most.
+_OPENING = 6
 BREAKS = frozenset(",;:—–-()…?!" + MARK)
 
 
@@ -97,6 +99,7 @@ def _breaks_left(w: Words, at: int, quoted: bool, lex: Speech) -> bool:
         or low in BREAKS
         or low in lex.edge
         or low in lex.preposition
+        or low in lex.becoming
         or low in lex.joins
     ):
         return True
@@ -125,6 +128,22 @@ def _is_subject_end(w: Words, at: int, lex: Speech) -> bool:
     return not open_ended and low not in BREAKS and not is_adverb(low, lex)
 
 
+def opening_phrase(w: Words, stop: int, lex: Speech, quoted: bool) -> Phrase | None:
+    """The determined noun phrase that opens the sentence, up to its first auxiliary."""
+    first = next((k for k in range(stop) if w.quoted[k] == quoted and w.low[k] != MARK), stop)
+    if first >= stop or w.low[first] not in lex.determiner:
+        return None
+    last = next((k for k in range(first, stop) if _ends_opening(w, k, k - first, lex)), stop)
+    return (first, last) if first < last < stop and last - first <= _OPENING else None
+
+
+def _ends_opening(w: Words, at: int, length: int, lex: Speech) -> bool:
+    low = w.low[at]
+    participle = length > 1 and at not in w.name and low.endswith(lex.participle)
+    done = low.endswith(lex.verbal) and w.low[at + 1 : at + 2] == [lex.by]  # "visited by"
+    return low in lex.auxiliary or low in BREAKS or low in lex.relative or participle or done
+
+
 def _plain_noun(w: Words, at: int, lex: Speech) -> bool:
     low = w.low[at]
     if low.endswith(lex.verbal) or low in lex.edge or low in BREAKS:
@@ -137,4 +156,16 @@ def _joins(w: Words, first: int, lex: Speech) -> bool:
     left = w.low[first - 2]
     both_named = first in w.name and (first - 2) in w.name
     clause = bare(w.low[first]) in lex.subject_pronoun  # "asked the office and they"
-    return both_named or (left in lex.people and first - 2 >= 0 and not clause)
+    return both_named or (left in lex.people and first - 2 >= 0 and not clause) or _opens_pair(w, first, lex)
+
+
+def _opens_pair(w: Words, first: int, lex: Speech) -> bool:
+    """`Roe and his lawyers`: a name that opens its clause, joined to a noun of somebody."""
+    name = w.name.get(first - 2)
+    if name is None or owns(w.low[first - 2]) or w.low[first] not in lex.determiner | lex.possessive:
+        return False
+    start = first - 2
+    while start > 0 and w.name.get(start - 1) is name:
+        start -= 1
+    before = w.low[start - 1] if start else MARK
+    return before in BREAKS or before in lex.edge or before in lex.reporting or before == lex.that

@@ -9,9 +9,6 @@ _ENDS = frozenset(",;—–…")
 _BREAKS = frozenset(",;:—–()" + MARK)
 # The noun of an object is among its first words.
 _HEAD = 9
-# "as" stands so near to the verb, and the word that dismisses so near to "as".
-_CALLED = 9
-_LABEL = 5
 
 
 def object_of(line: Line, at: int) -> Phrase | None:
@@ -32,7 +29,7 @@ def deniable(line: Line, claim: Phrase | None, cue: Cue) -> bool:
     if claim is None:
         return cue.takes == "any"
     words = line.words(claim)
-    head = _head(line, words)
+    head = noun_words(line, words)
     if cue.takes == "label":
         only_scorned = line.lex.untruths.isdisjoint(words) and not line.lex.remarks.isdisjoint(head)
         named = any(x in line.lex.claim for x in head) and not only_scorned
@@ -42,20 +39,9 @@ def deniable(line: Line, claim: Phrase | None, cue: Cue) -> bool:
     states = (words[0] == line.speech.that and len(words) > 1) or any(x in line.lex.claim for x in head)
     if states or (cue.takes != "claim" and _points(line, words)):
         return True
-    if cue.takes != "any":
-        return _dismissed(line, claim, head)
     given = any(x in line.lex.gifts for x in head) or claim[0] in line.w.name
     somebody = words[0] in line.lex.person and words[0] not in line.speech.possessive
-    return not given and not somebody
-
-
-def _dismissed(line: Line, claim: Phrase, head: list[str]) -> bool:
-    """`dismissed the whole thing as nonsense`: whatever it is, it is called what only a claim can be."""
-    if claim[0] in line.w.name or any(x in line.lex.gifts for x in head):
-        return False
-    words = line.words((claim[0], len(line.w)))
-    called = next((k for k, x in enumerate(words[:_CALLED]) if x in line.lex.likening), None)
-    return called is not None and not line.lex.dismissive.isdisjoint(words[called + 1 : called + _LABEL])
+    return cue.takes == "any" and not given and not somebody
 
 
 def _points(line: Line, words: list[str]) -> bool:
@@ -63,7 +49,7 @@ def _points(line: Line, words: list[str]) -> bool:
     return words[0] in line.speech.pointing and (len(words) == 1 or words[1] in line.speech.edge)
 
 
-def _head(line: Line, words: list[str]) -> list[str]:
+def noun_words(line: Line, words: list[str]) -> list[str]:
     """The words of the object's own noun phrase, without what hangs on it."""
     head: list[str] = []
     for word in words[:_HEAD]:

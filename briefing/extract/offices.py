@@ -1,7 +1,5 @@
 """The titles and roles written with capitals before a name, inside one run of capitalised words."""
 
-from itertools import pairwise
-
 from briefing.extract.capitals import Word
 from briefing.lang.names import Names
 
@@ -19,10 +17,10 @@ def is_title_only(low: list[str], names: Names) -> bool:
 def before_title(title: list[Word], names: Names) -> list[Word]:
     """The words of a title that stand before its first title word, unless they only describe."""
     before: list[Word] = []
-    for word, after in pairwise(title):
+    for word in title[:-1]:
         if word.lower in names.offices:
             break
-        described = word.lower in names.adjectives and f"{word.lower} {after.lower}" not in names.places
+        described = word.lower in names.adjectives & names.title_modifiers  # not "New", "Second"
         if before or not described:  # "Interim FBI Director" names the FBI
             before.append(word)
     describes = all(w.lower in names.peoples or w.lower in names.adjectives for w in before)

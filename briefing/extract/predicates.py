@@ -18,7 +18,8 @@ _GROUP = 24
 
 
 class Predicate(NamedTuple):
-    """One contradicting predicate. `subject`: self, own, client, claim, nobody, none or other.
+    """One contradicting predicate. `subject`: self, own, client, principal ("the firm"), claim,
+    nobody, none or other.
 
     `kind`: a key of `[implied]`, or `state` for a negation in the present. `words`: the predicate's place;
     `clause`: from where its clause begins. `verb`: the word a negation bears on.
@@ -65,7 +66,7 @@ def _retold(before: str, lex: Lexicons) -> bool:
 def _predicate(kind: str, found: re.Match[str], text: str, content: Span, lex: Lexicons) -> Predicate:
     begin = _clause(text, found.start(), lex.implied)
     words = _words(text[begin : found.start()].split()[:_SUBJECT], lex.speech)
-    if not words and text[:begin].endswith(f"{lex.speech.that} "):
+    if not words and kind not in _DEEDS and _points(text[:begin].split()[-2:], lex):
         words = [lex.speech.that]  # "but that is not true"
     elif not words:
         begin, words = _elder(kind, text, begin, lex)
@@ -85,6 +86,13 @@ def _predicate(kind: str, found: re.Match[str], text: str, content: Span, lex: L
         verb,
         words[0].split("'")[0] if words else "",
     )
+
+
+def _points(before: list[str], lex: Lexicons) -> bool:
+    """Whether "that" before a predicate is its subject: after "but", "and" or a mark, not after a noun."""
+    if before[-1:] != [lex.speech.that] or len(before) < 2:
+        return False
+    return before[0] in lex.denials.but or before[0] in lex.speech.joins or not before[0][-1].isalpha()
 
 
 def _elder(kind: str, text: str, begin: int, lex: Lexicons) -> tuple[int, list[str]]:
@@ -142,7 +150,7 @@ def _noun_subject(words: list[str], first: str, kind: str, lex: Lexicons) -> str
     """`my client`, `the firm`, `these claims`: a determined noun; empty when it shows nothing."""
     own = first in lex.speech.possessive
     if words[1] in lex.implied.client and (own or first in lex.speech.definite):
-        return "client" if own else "firm"
+        return "client" if own else "principal"
     if kind not in _DEEDS and _is_claim(words, lex):
         return "claim"
     return "other" if first in lex.speech.definite and first not in lex.implied.they else ""

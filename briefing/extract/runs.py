@@ -60,7 +60,8 @@ def candidates(document: Document, names: Names) -> list[Candidate]:
             for part in _parts(run, opens, names):
                 if not _is_quoted(text, part, names):
                     doubtful = headline or (len(part) > _PAIR and _is_phrase(text, part, names))
-                    doubt = "headline" if doubtful else "opens" if opens and part[0] is first else ""
+                    begins = part[0] is first or (run[1:2] == part and first.lower in names.openers)
+                    doubt = "headline" if doubtful else "opens" if opens and begins else ""
                     found += _split(part, sentence.index, doubt, names)
     return found
 
@@ -134,7 +135,7 @@ def _day_before(text: str, word: Word, names: Names) -> Word | None:
 def _is_phrase(text: str, part: list[Word], names: Names) -> bool:
     """Whether words are capitalised as in a title, "Nowhere Left To Hide", or are a heading in capitals."""
     if text[part[0].start : part[-1].end].isupper():
-        return True
+        return part[-1].lower not in names.organisations and names.given.isdisjoint([w.lower for w in part])
     return sum([w.lower in names.role_stops or w.lower in names.smallest for w in part[1:]]) > 1
 
 
@@ -167,6 +168,7 @@ def _split(run: list[Word], sentence: int, doubt: str, names: Names) -> list[Can
     """One run → the name in it, and before that whatever its title names ("FBI" Director James Comey)."""
     low = [w.lower for w in run]
     firm = run[-1].joint == "&" or " ".join(low) in names.known
+    firm = firm or (low[0] in names.titles and " ".join(low[:2]) in names.known)  # "Star Wars Jedi"
     if firm:  # whatever its words mean: "Marsh & Daughter", "General Motors"
         return [_candidate(run, 0, sentence, doubt)]
     called = low[0] in names.courtesy and low[-1] in names.peoples  # "Mr White"

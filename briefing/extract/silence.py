@@ -11,6 +11,8 @@ from briefing.model import Stance
 
 # What a party was asked with stands within so many words behind the cue.
 _REQUEST = 12
+# What is said of whoever asked: "has yet to receive a reply", "did not hear back".
+_ASKERS = frozenset(("asker", "heard"))
 
 
 def silences(line: Line) -> Iterator[Hit]:
@@ -25,21 +27,23 @@ def silences(line: Line) -> Iterator[Hit]:
         kind, words = found
         stop = max(at + 1, line.at(words.end()))
         source = _party(line, kind, words, at)
-        if source is None or not (line.heard(at, source) or _is_sayer(line, at, source)):
+        unasked = kind == "heard" and not line.lex.asked.search(line.low, 0, words.start())
+        if source is None or unasked or not (line.heard(at, source) or _is_sayer(line, at, source)):
             continue
         declined = kind == "declined"
-        if kind == "asker" or (_is_party(line, source) and (declined or _was_asked(line, stop, source))):
+        if kind in _ASKERS or (_is_party(line, source) and (declined or _was_asked(line, stop, source))):
             stance: Stance = "declined_to_comment" if declined else "no_response"
             yield Hit((at, stop), source, stance, "declined" if declined else "unanswered", None)
 
 
 def _party(line: Line, kind: str, words: re.Match[str], at: int) -> Phrase | None:
     """Who was asked: the subject, but for "calls to X were not returned" and "neither X nor Y could be"."""
-    if kind == "asker":
+    if kind in _ASKERS:
         return _asked(line, words.start()) or _asked(line, 0, at)
     if kind == "neither":
         last = min(len(line.w), at + _REQUEST)
-        joined = any(line.w.low[k] in line.speech.joins for k in range(at, last))
+        verb = next((k for k in range(at, last) if line.w.low[k] in line.speech.auxiliary), last)
+        joined = not line.speech.joins.isdisjoint(line.words((at, verb)))
         if not joined and at + 1 not in line.w.name:
             return at, at + 1  # "neither side": nobody by name
         return at + 1, next((k for k in range(at + 2, last) if line.w.low[k] in line.speech.joins), at + 2)
@@ -107,7 +111,7 @@ def _asked(line: Line, since: int, until: int | None = None) -> Phrase | None:
     if found is None:
         return None
     first = last = line.at(found.end())
-    stop = len(line.w) if until is None else until
+    stop = min(first + _REQUEST, len(line.w) if until is None else until)
     while last < stop and (last in line.w.name or not _ends_party(line, last)):
         last += 1
     while last > first and line.w.low[last - 1] in line.speech.joins:

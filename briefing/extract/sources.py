@@ -8,6 +8,7 @@ from briefing.extract.nouns import (
     is_adverb,
     is_done,
     noun_phrase,
+    opening_phrase,
     owns,
     phrase_start,
 )
@@ -15,8 +16,6 @@ from briefing.extract.words import MARK, Words
 from briefing.lang.speech import Speech
 
 _OPENERS = {",": ",", ")": "(", "—": "—", "–": "–", "-": "-"}
-# "The Freedonian national has": so long is a noun phrase that opens a sentence at most.
-_OPENING = 6
 # "for the coalition of eight": so many words hang on a noun that speaks at most.
 _HUNG = 7
 
@@ -83,7 +82,13 @@ def clause_subject(w: Words, stop: int, lex: Speech, quoted: bool = False) -> Ph
         if not hangs(w, found[0], lex):
             return found
         hanging = hanging or found
-    return hanging or _opening(w, stop, lex, quoted)
+    opening = opening_phrase(w, stop, lex, quoted)
+    return opening if opening and hanging and _by(w, hanging, opening, lex) else hanging or opening
+
+
+def _by(w: Words, hanging: Phrase, opening: Phrase, lex: Speech) -> bool:
+    """`The three suspects visited by Roe`: what hangs only says more of what opens the sentence."""
+    return opening[1] <= hanging[0] and w.low[hanging[0] - 1] == lex.by
 
 
 def hangs(w: Words, first: int, lex: Speech) -> bool:
@@ -108,6 +113,12 @@ def _before_parenthesis(w: Words, close: int, lex: Speech) -> Phrase | None:
         at -= 1
     if at <= 0 or w.low[at] == MARK:
         return clause_subject(w, close, lex, w.quoted[close])
+    if (
+        w.low[0] in lex.determiner
+        and lex.that in w.low[:at]
+        and w.name.get(at + 1, 0) is w.name.get(close - 1)
+    ):
+        return at + 1, close  # "The company that runs the harbour, Roe Mills, denies"
     found = noun_phrase(w, at - 1, lex)
     if found is None:
         return clause_subject(w, at, lex, w.quoted[close])
@@ -132,7 +143,12 @@ def _governed(w: Words, phrase: Phrase, lex: Speech) -> bool:
     """Whether the phrase hangs on a preposition, so that it cannot be a subject ("as Roe said" is none)."""
     first = phrase[0]
     governing = lex.joins_people if first in w.name else lex.governing
-    return first > 0 and (w.low[first - 1] in governing or _backed(w, first, lex))
+    return first > 0 and (
+        w.low[first - 1] in governing
+        or w.low[first - 1] in lex.becoming
+        or w.low[first - 1] == lex.by
+        or _backed(w, first, lex)
+    )
 
 
 def _backed(w: Words, first: int, lex: Speech) -> bool:
@@ -173,21 +189,6 @@ def _back_over_auxiliaries(w: Words, at: int, lex: Speech) -> int:
             at -= period  # "last week"
         at -= 1
     return at
-
-
-def _opening(w: Words, stop: int, lex: Speech, quoted: bool) -> Phrase | None:
-    """The determined noun phrase that opens the sentence, up to its first auxiliary."""
-    first = next((k for k in range(stop) if w.quoted[k] == quoted and w.low[k] != MARK), stop)
-    if first >= stop or w.low[first] not in lex.determiner:
-        return None
-    last = next((k for k in range(first, stop) if _ends_opening(w, k, k - first, lex)), stop)
-    return (first, last) if first < last < stop and last - first <= _OPENING else None
-
-
-def _ends_opening(w: Words, at: int, length: int, lex: Speech) -> bool:
-    low = w.low[at]
-    participle = length > 1 and at not in w.name and low.endswith(lex.participle)
-    return low in lex.auxiliary or low in BREAKS or participle
 
 
 def _subject_at(w: Words, at: int, stop: int, lex: Speech, quoted: bool) -> Phrase | None:

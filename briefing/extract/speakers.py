@@ -45,7 +45,7 @@ class Speakers:
         if words[0] in self.lex.determiner:
             return len(words) > 1 or words[0] not in self.lex.nobody
         clause = any(x.endswith("n't") or bare(x) in self.lex.subject_pronoun for x in words)
-        return not clause and not (len(words) == 1 and words[0] in self.lex.edge)
+        return not (clause or (len(words) == 1 and words[0] in self.lex.edge))
 
     def remember(self, sentence: Sentence, speaker: Span) -> None:
         """Note who spoke in a sentence, for pronouns that look back."""
@@ -78,6 +78,7 @@ class Speakers:
             return self._apposed(w, phrase)
         voice = self.voice(mention)
         joint = min(k for k, m in w.name.items() if m is mention) - 1
+        joint -= w.low[joint] in self.lex.definite  # "Roe and the FBI"
         if joint > first and w.low[joint] in self.lex.joins and (joint - 1) in w.name:
             start = min(k for k, m in w.name.items() if m is w.name[joint - 1])
             return Voice(w.span(start, head + 1), voice.entity, "many")
@@ -184,10 +185,9 @@ class Speakers:
         if head in self.lex.papers:
             return self._writer(sentence, w, phrase)
         gender = self.lex.gender.get(head, "")
-        if words[0] in self.lex.definite:
-            known = self._definite(sentence, words, head, gender)
-            if known:
-                return known
+        known = self._definite(sentence, words, head, gender) if words[0] in self.lex.definite else None
+        if known:
+            return known
         voice = Voice(w.span(first, stop), None, noun_gender(head, self.lex))
         if len(words) > 2 or words[0] not in self.lex.definite:
             self.described.append((head, voice))

@@ -95,7 +95,6 @@ class Names:
     possessors: Words
     powers: Words
     compound_heads: Words
-    camps: Words
     compounds: Words
     contractions: Words
     suffixes: Words

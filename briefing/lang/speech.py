@@ -67,6 +67,7 @@ class Speech:
     age: str
     title: Mapping[str, str]
     governing: frozenset[str]
+    becoming: frozenset[str]
     time_lead: frozenset[str]
     lately: frozenset[str]
     subordinate: frozenset[str]

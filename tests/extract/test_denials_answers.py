@@ -40,7 +40,6 @@ def found(text: str) -> list[tuple[str | None, str, str]]:
         "Orlan declined the Courier's request for an interview.",
         "Orlan (who declined to comment for this story) owns the barn.",
         "“No comment,” Orlan said.",
-        "Asked about the loan on Monday, Orlan deflected.",
         "Orlan declined a question about the loan.",
         "Orlan did not confirm or deny the loan.",
         "Orlan did not want to address the rumours.",
@@ -170,7 +169,22 @@ def test_those_and_neither_company_are_nobody_by_name() -> None:
     """A silence of somebody without a name is kept without one; "those who thought" say nothing."""
     text = "Reports said Acme Corp would buy Vantry Inc. Neither company would comment on those reports."
     assert [d[:2] for d in found(text)] == [(None, "no_response")]
-    assert (
-        found("Those who thought they were citizens were unaware that they had to renew it.")
-        == []
-    )
+    assert found("Those who thought they were citizens were unaware that they had to renew it.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Mara Orlan and her lawyers have vigorously denied the claims.", "Mara Orlan and her lawyers"),
+        (
+            "Mara Orlan came. Orlan and the Harbour Authority rejected the claim.",
+            "Orlan and the Harbour Authority",
+        ),
+        ("The three suspects visited by Mara Orlan deny the claims.", "The three suspects"),
+        ("Mara Orlan, who through her office declined to comment, was born in Kessel.", "Mara Orlan"),
+        ("Odo Brask met Mara Orlan and the mill denied the claims.", "the mill"),
+    ],
+)
+def test_two_who_answer_together_are_both_named(text: str, speaker: str) -> None:
+    """A name that opens its clause is joined to what follows "and"; an agent or a means is no speaker."""
+    assert [d[0] for d in found(text)] == [speaker]

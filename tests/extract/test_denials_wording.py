@@ -42,7 +42,6 @@ def found(text: str) -> list[tuple[str | None, str, str, str | None]]:
         "“People say I took it, but that is not true at all,” Quillon said.",
         "Quillon complained to reporters on Monday that linking her to the theft was absolutely false.",
         "Quillon has said that the prosecutors are unfairly maligning her record.",
-        "“None of that money was mine, and neither of these letters came from me,” Quillon said.",
     ],
 )
 def test_a_set_phrase_a_firm_word_or_a_named_claim_makes_a_contradiction_a_denial(text: str) -> None:
@@ -69,6 +68,9 @@ def test_a_set_phrase_a_firm_word_or_a_named_claim_makes_a_contradiction_a_denia
         ("Quillon's support pushes back on the narrative that she is lonely.", None),
         ("Quillon rejected the bill as unfair.", None),
         ("Quillon dismissed Brask as ridiculous.", None),
+        ("Quillon dismissed the film as overblown.", None),
+        ("Quillon rejected the ban as unfair.", None),
+        ("The harbour report said the offer was rejected by Quillon.", None),
         ("Quillon withdrew her complaint about the loan.", None),
     ],
 )
@@ -100,6 +102,18 @@ def test_what_is_only_called_a_name_is_the_claim_without_it() -> None:
     """ "dismissed the whole affair about the loan as nonsense" answers the affair, not the nonsense."""
     claims = [d[3] for d in found("Mara Quillon dismissed the rumour of a harbour loan as nonsense.")]
     assert claims == ["the rumour of a harbour loan"]
+
+
+def test_what_is_denied_whole_is_the_claim_whole() -> None:
+    """The words after "as" belong to the claim unless they are what it is waved away as."""
+    claims = [d[3] for d in found("Mara Quillon denied that she had described the report as false.")]
+    assert claims == ["that she had described the report as false"]
+
+
+def test_a_lone_sentence_is_no_claim_by_being_there() -> None:
+    """Neither the weather nor what nobody denied is printed as what was denied or not answered."""
+    for answer in ("denied it all", "declined to comment", "denied the allegations"):
+        assert [d[3] for d in found(f"It rained in Harrow. Mara Quillon {answer}.")] == [None]
 
 
 def test_a_sentence_that_may_be_the_claim_or_not_is_not_named() -> None:

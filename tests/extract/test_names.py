@@ -294,14 +294,19 @@ def test_a_body_that_begins_with_a_people_is_one() -> None:
     assert named("Interim NHRB Chairman Ilka Brandt left.") == {"NHRB", "Ilka Brandt"}
 
 
-def test_a_camp_and_a_place_are_no_part_of_a_name() -> None:
-    """ "Team Brandt" is Brandt's; in "the Ilka Brandt South Carolina party" the state is none of hers."""
-    assert count("Brandt", "They joined Team Brandt.", "A crowd met Brandt.") == 2
-    assert "Ilka Brandt" in named("They met Ilka Brandt.", "It was at the Ilka Brandt South Carolina party.")
-    assert (
-        count("Ilka Brandt", "They met Ilka Brandt.", "At the Ilka Brandt South Carolina party it rained.")
-        == 2
+def test_two_bodies_are_two_where_the_second_is_named_alone() -> None:
+    """ "Vantry and Harrow Mills" is no firm where Harrow Mills is one; capitals may be a person's."""
+    assert count("Harrow Mills", "Harrow Mills closed.", "They sued Vantry and Harrow Mills.") == 2
+    assert "Harrow Mills" in named(
+        "Harrow Mills closed.", "They sued VANTRY\nAND HARROW MILLS.", "Harrow Mills left."
     )
+    assert named("Police said KIM SUN BRANDT was killed.") == {"KIM SUN BRANDT"}
+    assert named("They met New Harrow University President Ilka Brandt.") == {
+        "New Harrow University",
+        "Ilka Brandt",
+    }
+    assert named("Star Wars Jedi sold well.", "They liked Star Wars Jedi.") == {"Star Wars Jedi"}
+    assert named("Summary Drinking helps.", "Hey Vantry, stop.", "They knew Vantry.") == {"Vantry"}
 
 
 def test_clubs_in_a_list_are_two() -> None:
