@@ -17,13 +17,15 @@ _ASKERS = frozenset(("asker", "heard"))
 
 def silences(line: Line) -> Iterator[Hit]:
     """Every refusal and every silence, with the party that was asked as its source."""
+    checked = False
     for head in line.lex.silent_heads.finditer(line.low):
         found = line.lex.silent.match(line.low, head.start())
         at = line.at(head.start()) if found else len(line.w)
         if found is None or at >= len(line.w):
             continue
-        if line.lex.anonymity.search(line.low):
+        if not checked and line.lex.anonymity.search(line.low):
             return
+        checked = True
         kind, words = found
         stop = max(at + 1, line.at(words.end()))
         source = _party(line, kind, words, at)

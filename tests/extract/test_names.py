@@ -306,7 +306,7 @@ def test_two_bodies_are_two_where_the_second_is_named_alone() -> None:
         "Ilka Brandt",
     }
     assert named("Star Wars Jedi sold well.", "They liked Star Wars Jedi.") == {"Star Wars Jedi"}
-    assert named("Summary Drinking helps.", "Hey Vantry, stop.", "They knew Vantry.") == {"Vantry"}
+    assert named("Hey Vantry, stop.", "They knew Vantry.") == {"Vantry"}
 
 
 def test_clubs_in_a_list_are_two() -> None:
