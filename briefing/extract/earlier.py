@@ -40,9 +40,9 @@ def earlier_claim(claims: Claims, sentence: Sentence, answer: Answer) -> Span | 
 
 
 def before_run(claims: Claims, sentence: Sentence, answer: Answer) -> int:
-    """The last sentence before a denial that its speaker does not say."""
-    at = sentence.index - 1
-    while at > 0 and _is_own(claims, at, answer):
+    """The last sentence before a denial that its speaker does not say, within reach."""
+    at, last = sentence.index - 1, max(0, sentence.index - REACH)
+    while at > last and _is_own(claims, at, answer):
         at -= 1
     return at
 
